@@ -1,0 +1,116 @@
+// Package doc is the shape every asset takes once read: blocks of text and
+// pictures in reading order, each byte remembering where it was written.
+package doc
+
+import (
+	"bytes"
+	"image"
+	"sort"
+	"sync"
+	"unicode/utf8"
+)
+
+// A Source is one file as read. It alone turns offsets into lines, columns and
+// places in the file on disk.
+type Source struct {
+	Name string // as the user named it, with slashes
+	Data []byte // what the file says, in UTF-8 without a byte order mark; a picture's own bytes
+
+	coding Coding
+	once   sync.Once
+	lines  []int // where each line of Data begins
+}
+
+// A Coding says how Data is written on disk. The zero value is plain UTF-8.
+type Coding struct {
+	Name   string                       // "", "utf-8-bom", "utf-16le", "utf-16be", "gb18030"
+	Steps  []Step                       // where Data and disk run apart, in order
+	Encode func(string) ([]byte, error) // words to bytes on disk; nil is UTF-8
+	OnDisk []byte                       // the file's own bytes; nil is Data
+}
+
+// A Step says that from byte Data of the decoded text on, each character of
+// Wide bytes there takes Disk bytes in the file, the first of them at At.
+type Step struct{ Data, At, Wide, Disk int }
+
+// NewSource returns a source that holds data as it is on disk, in UTF-8.
+func NewSource(name string, data []byte) *Source { return &Source{Name: name, Data: data} }
+
+// NewCoded returns a source whose data was decoded from a file in coding c.
+func NewCoded(name string, data []byte, c Coding) *Source {
+	return &Source{Name: name, Data: data, coding: c}
+}
+
+// Encoding names how the file is written on disk: "" is plain UTF-8.
+func (s *Source) Encoding() string { return s.coding.Name }
+
+// OnDisk returns the file's own bytes.
+func (s *Source) OnDisk() []byte {
+	if s.coding.OnDisk != nil {
+		return s.coding.OnDisk
+	}
+	return s.Data
+}
+
+// Offset returns where byte off of Data stands in the file on disk.
+func (s *Source) Offset(off int) int {
+	steps := s.coding.Steps
+	i := sort.Search(len(steps), func(i int) bool { return steps[i].Data > off }) - 1
+	if i < 0 {
+		return off
+	}
+	st := steps[i]
+	return st.At + (off-st.Data)/st.Wide*st.Disk
+}
+
+// A Position is a place as a person counts it: both from 1, columns in Unicode
+// code points.
+type Position struct{ Line, Column int }
+
+// Position returns the line and column of byte off of Data.
+func (s *Source) Position(off int) Position {
+	lines := s.starts()
+	off = min(max(off, 0), len(s.Data))
+	n := sort.SearchInts(lines, off+1) - 1
+	return Position{n + 1, utf8.RuneCount(s.Data[lines[n]:off]) + 1}
+}
+
+// Line returns line n, counted from 1, without its line break; "" where there
+// is no such line.
+func (s *Source) Line(n int) string {
+	a, b := s.LineSpan(n)
+	return string(bytes.TrimSuffix(s.Data[a:b], []byte("\r")))
+}
+
+// LineSpan returns where line n begins and ends in Data, its line feed left out.
+func (s *Source) LineSpan(n int) (start, end int) {
+	lines := s.starts()
+	if n < 1 || n > len(lines) {
+		return 0, 0
+	}
+	end = len(s.Data)
+	if n < len(lines) {
+		end = lines[n] - 1
+	}
+	return lines[n-1], end
+}
+
+func (s *Source) starts() []int {
+	s.once.Do(func() {
+		s.lines = make([]int, 1, 1+bytes.Count(s.Data, []byte{'\n'}))
+		for i, b := range s.Data {
+			if b == '\n' {
+				s.lines = append(s.lines, i+1)
+			}
+		}
+	})
+	return s.lines
+}
+
+// A Span is a place in a source: bytes of its Data, or a region of a picture
+// in pixels.
+type Span struct {
+	Source     *Source
+	Start, End int
+	Region     image.Rectangle
+}
