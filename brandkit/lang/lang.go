@@ -59,3 +59,10 @@ func Tag(locale string) string {
 	}
 	return ""
 }
+
+// SetScalar lets a YAML scalar stand for words that are alike in both
+// languages.
+func (w *Words) SetScalar(s string) error {
+	*w = Same(s)
+	return nil
+}
