@@ -1,0 +1,180 @@
+package report
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"io"
+
+	"onevoice/brandkit/lang"
+	"onevoice/lint"
+	"onevoice/lint/doc"
+)
+
+// JSON writes a report as one object for programs. Offsets are bytes of the
+// files as they are on disk; lines and columns start at 1 and columns count
+// Unicode code points; ends are the first byte or column after. Lists are
+// always there; inside an entry a key without a value is left out.
+func JSON(w io.Writer, r Report, s Style) error {
+	out := object{Version: 1, Files: r.Files, Fixed: r.Fixed, Findings: []entry{}, NotRun: []notRun{}, Errors: []failure{}}
+	for _, f := range r.Findings {
+		out.Findings = append(out.Findings, entryOf(f, s.Lang))
+	}
+	for _, n := range r.NotRun {
+		out.NotRun = append(out.NotRun, notRun{n.Rule, n.Why.In(s.Lang), n.Docs})
+	}
+	for _, e := range r.Errors {
+		out.Errors = append(out.Errors, failure{e.Path, Sentence(e, s.Lang)})
+	}
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(out)
+}
+
+type object struct {
+	Version  int       `json:"version"`
+	Files    int       `json:"files"`
+	Fixed    *int      `json:"fixed,omitempty"`
+	Findings []entry   `json:"findings"`
+	NotRun   []notRun  `json:"not_run"`
+	Errors   []failure `json:"errors"`
+}
+
+type entry struct {
+	Rule     string `json:"rule"`
+	Severity string `json:"severity"`
+	Message  string `json:"message"`
+	Path     string `json:"path"`
+	*lines
+	Region   *region  `json:"region,omitempty"`
+	Text     string   `json:"text,omitempty"`
+	Basis    string   `json:"basis,omitempty"`
+	Channels []string `json:"channels,omitempty"`
+	Related  []note   `json:"related,omitempty"`
+	Fixes    []fix    `json:"fixes,omitempty"`
+}
+
+// lines are a place in a text file.
+type lines struct {
+	Line      int `json:"line"`
+	Column    int `json:"column"`
+	EndLine   int `json:"end_line"`
+	EndColumn int `json:"end_column"`
+	Offset    int `json:"offset"`
+	EndOffset int `json:"end_offset"`
+}
+
+type region struct {
+	X int `json:"x"`
+	Y int `json:"y"`
+	W int `json:"w"`
+	H int `json:"h"`
+}
+
+type note struct {
+	Path    string `json:"path"`
+	Line    int    `json:"line,omitempty"`
+	Column  int    `json:"column,omitempty"`
+	Message string `json:"message,omitempty"`
+}
+
+type fix struct {
+	Message string `json:"message,omitempty"`
+	Edits   []edit `json:"edits"`
+}
+
+type edit struct {
+	Path      string `json:"path"`
+	Offset    int    `json:"offset"`
+	EndOffset int    `json:"end_offset"`
+	New       string `json:"new"`
+}
+
+type notRun struct {
+	Rule  string `json:"rule"`
+	Why   string `json:"why"`
+	Paths int    `json:"paths"`
+}
+
+type failure struct {
+	Path    string `json:"path"`
+	Message string `json:"message"`
+}
+
+func entryOf(f lint.Finding, to string) entry {
+	at := locate(f.Place)
+	return entry{
+		Rule:     f.Rule.ID,
+		Severity: string(f.Weight()),
+		Message:  f.Message.In(to),
+		Path:     at.name,
+		lines:    linesOf(at),
+		Region:   regionOf(at),
+		Text:     at.text.String(),
+		Basis:    basis(f).In(to),
+		Channels: f.Channels,
+		Related:  notesOf(f.Related, to),
+		Fixes:    fixesOf(f.Fixes, to),
+	}
+}
+
+func linesOf(at spot) *lines {
+	if at.picture {
+		return nil
+	}
+	a, b := at.Source.Position(at.Start), at.Source.Position(at.End)
+	return &lines{a.Line, a.Column, b.Line, b.Column, at.Source.Offset(at.Start), at.Source.Offset(at.End)}
+}
+
+func regionOf(at spot) *region {
+	r := at.Region
+	if r.Empty() {
+		return nil
+	}
+	return &region{r.Min.X, r.Min.Y, r.Dx(), r.Dy()}
+}
+
+func notesOf(notes []lint.Note, to string) []note {
+	var out []note
+	for _, n := range notes {
+		at := locate(n.Place)
+		one := note{Path: at.name, Message: n.Message.In(to)}
+		if l := linesOf(at); l != nil {
+			one.Line, one.Column = l.Line, l.Column
+		}
+		out = append(out, one)
+	}
+	return out
+}
+
+func fixesOf(fixes []lint.Fix, to string) []fix {
+	var out []fix
+	for _, x := range fixes {
+		one := fix{Message: fixWords(x, to), Edits: []edit{}}
+		for _, e := range x.Edits {
+			one.Edits = append(one.Edits, editOf(e))
+		}
+		out = append(out, one)
+	}
+	return out
+}
+
+func editOf(e doc.Edit) edit {
+	src := e.Span.Source
+	return edit{src.Name, src.Offset(e.Span.Start), src.Offset(e.Span.End), e.New}
+}
+
+// Sentence returns a failure in one line: where in the file, what, and what to
+// do next.
+func Sentence(e *lang.Error, to string) string {
+	s := e.What.In(to)
+	if e.Line > 0 {
+		at := lang.F("第 %[1]d 行第 %[2]d 个字：%[3]s", "line %[1]d, column %[2]d: %[3]s", e.Line, cmp.Or(e.Column, 1), s)
+		s = at.In(to)
+	}
+	if hint := e.Hint.In(to); hint != "" {
+		s = fmt.Sprintf(lang.Words{ZH: "%s。%s", EN: "%s. %s"}.In(to), s, hint)
+	}
+	return s
+}

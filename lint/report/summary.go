@@ -1,0 +1,115 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"onevoice/brandkit/lang"
+	"onevoice/lint"
+)
+
+// summary prints what there was in one line, then what to do next.
+func (p *printer) summary(r Report) {
+	if r.Files == 0 && len(r.Findings) == 0 {
+		return
+	}
+	if len(r.Findings) == 0 {
+		fmt.Fprintln(p, p.paint(green, p.say("检查了 %[1]d 个文件，没有发现问题。", "%[1]d file%[2]s checked, nothing found.", r.Files, plural(r.Files))))
+	} else {
+		fmt.Fprintln(p, p.say("检查了 %[1]d 个文件：%[3]s。", "%[1]d file%[2]s checked: %[3]s.", r.Files, plural(r.Files), p.counts(r.Findings)))
+	}
+	if r.Fixed != nil {
+		fmt.Fprintln(p, p.say("已经改好 %[1]d 处。", "%[1]d edit%[2]s made.", *r.Fixed, plural(*r.Fixed)))
+	}
+	p.notRun(r.NotRun)
+	p.next(r.Findings)
+}
+
+func plural(n int) string {
+	if n == 1 {
+		return ""
+	}
+	return "s"
+}
+
+// counts says how many findings of each severity there are: "2 处错误、1 处警告".
+func (p *printer) counts(findings []lint.Finding) lang.Words {
+	n := map[lint.Severity]int{}
+	for _, f := range findings {
+		n[f.Weight()]++
+	}
+	var zh, en []string
+	for _, s := range []lint.Severity{lint.Error, lint.Evidence, lint.Warning, lint.Info} {
+		if n[s] > 0 {
+			zh = append(zh, fmt.Sprintf("%d 处%s", n[s], SeverityName(s).ZH))
+			en = append(en, fmt.Sprintf("%d %s", n[s], counted[s].In(plural(n[s]))))
+		}
+	}
+	return lang.Words{ZH: strings.Join(zh, "、"), EN: strings.Join(en, ", ")}
+}
+
+// counted is how severities are counted in English.
+var counted = map[lint.Severity]numbered{
+	lint.Error:    {"error", "errors"},
+	lint.Evidence: {"claim wants evidence", "claims want evidence"},
+	lint.Warning:  {"warning", "warnings"},
+	lint.Info:     {"note", "notes"},
+}
+
+type numbered struct{ one, many string }
+
+// In returns the word for one, or with "s" for many.
+func (n numbered) In(s string) string {
+	if s == "" {
+		return n.one
+	}
+	return n.many
+}
+
+// notRun says which rules did not run, one line for each reason.
+func (p *printer) notRun(list []lint.NotRun) {
+	var whys []lang.Words
+	rules := map[lang.Words][]string{}
+	for _, n := range list {
+		if rules[n.Why] == nil {
+			whys = append(whys, n.Why)
+		}
+		rules[n.Why] = append(rules[n.Why], n.Rule)
+	}
+	for _, why := range whys {
+		ids := rules[why]
+		some := lang.Same(ids[0])
+		if len(ids) > 1 {
+			some = lang.F("%[1]s 等 %[2]d 条规则", "%[1]s and %[3]d more", ids[0], len(ids), len(ids)-1)
+		}
+		fmt.Fprintln(p, p.paint(dim, p.say("没有运行：%[1]s，因为%[2]s。", "Not run: %[1]s, because: %[2]s.", some, why)))
+	}
+}
+
+// next says what to run next.
+func (p *printer) next(findings []lint.Finding) {
+	if len(findings) == 0 {
+		return
+	}
+	safe := 0
+	for _, f := range findings {
+		if SafeFix(f) != nil {
+			safe++
+		}
+	}
+	if safe > 0 {
+		fmt.Fprintln(p, p.paint(dim, p.say("能自动改的有 %[1]d 处：加 --diff 先看，加 --fix 改好。", "%[1]d can be mended for you: --diff shows how, --fix does it.", safe)))
+	}
+	fmt.Fprintln(p, p.paint(dim, p.say("想知道一条规则的来由：onevoice explain %s", "For the reasons behind a rule: onevoice explain %s", findings[0].Rule.ID)))
+}
+
+// SafeFix returns the first fix of a finding that needs no person's eye, or
+// nil.
+func SafeFix(f lint.Finding) *lint.Fix {
+	for i := range f.Fixes {
+		if !f.Fixes[i].Unsafe {
+			return &f.Fixes[i]
+		}
+	}
+	return nil
+}

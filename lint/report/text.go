@@ -1,0 +1,168 @@
+package report
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"strings"
+
+	"onevoice/brandkit/lang"
+	"onevoice/lint"
+	"onevoice/lint/doc"
+)
+
+// Text writes a report for people: each finding with the words it is about,
+// why it matters, what it rests on and how to mend it; then one line that sums
+// up. What a rule rests on is said once a file. Errors are not in it: they go
+// where failures go, through Problems.
+func Text(w io.Writer, r Report, s Style) error {
+	p := &printer{style: s}
+	said := map[string]bool{}
+	last := ""
+	for _, f := range r.Findings {
+		at := locate(f.Place)
+		if at.name != last {
+			last = at.name
+			clear(said)
+		}
+		p.finding(f, at, !said[f.Rule.ID])
+		said[f.Rule.ID] = true
+	}
+	if !s.Quiet {
+		p.summary(r)
+	}
+	_, err := w.Write(p.Bytes())
+	return err
+}
+
+// A printer writes in one style.
+type printer struct {
+	bytes.Buffer
+	style  Style
+	indent string // before source lines
+}
+
+func (p *printer) in(w lang.Words) string { return clean(w.In(p.style.Lang)) }
+
+func (p *printer) say(zh, en string, args ...any) string { return p.in(lang.F(zh, en, args...)) }
+
+// finding prints one finding; full says whether its rule has yet to be
+// explained in this file.
+func (p *printer) finding(f lint.Finding, at spot, full bool) {
+	hue := hues[f.Weight()]
+	fmt.Fprintf(p, "%s  %s  %s%s  %s\n", p.paint(bold, at.String()), p.paint(hue, p.in(SeverityName(f.Weight()))),
+		p.in(f.Message), p.channels(f.Channels), p.paint(dim, "["+f.Rule.ID+"]"))
+	p.excerpt(f.Place, at, hue)
+	if full {
+		p.label("为什么", "why", p.in(f.Rule.Why))
+		p.label("依据", "basis", p.in(basis(f)))
+	}
+	p.mend(f, full)
+	p.related(f.Related)
+	p.WriteByte('\n')
+}
+
+func (p *printer) channels(ids []string) string {
+	if p.style.Channel == nil || len(ids) == 0 {
+		return ""
+	}
+	var names []string
+	for _, id := range ids {
+		names = append(names, p.in(p.style.Channel(id)))
+	}
+	return p.say("（%s）", " (%s)", strings.Join(names, p.say("、", ", ")))
+}
+
+// excerpt prints the line a place is on with carets under its words. Words
+// that no file holds as they are read come first, behind a ~.
+func (p *printer) excerpt(place doc.Place, at spot, hue string) {
+	if block := place.Block; block != nil && place.Start < place.End && joined(at) {
+		line, start, end := lineOf(block.Text.String(), place.Start, place.End)
+		p.line("~", line, start, end, hue)
+	}
+	if at.picture || at.whole {
+		return
+	}
+	n := at.Source.Position(at.Start).Line
+	first, _ := at.Source.LineSpan(n)
+	line := at.Source.Line(n)
+	p.line(fmt.Sprint(n), line, at.Start-first, min(at.End-first, len(line)), hue)
+}
+
+// joined reports whether a spot's words stand in its file otherwise than they
+// are read: said in other words, or broken over lines.
+func joined(at spot) bool {
+	if at.text.Derived() {
+		return true
+	}
+	return !at.picture && !at.whole && bytes.ContainsRune(at.Source.Data[at.Start:at.End], '\n') && !strings.ContainsRune(at.text.String(), '\n')
+}
+
+// lineOf returns the line of s in which start stands, and the bytes of it up
+// to end.
+func lineOf(s string, start, end int) (line string, a, b int) {
+	lo := strings.LastIndexByte(s[:start], '\n') + 1
+	hi := len(s)
+	if i := strings.IndexByte(s[start:], '\n'); i >= 0 {
+		hi = start + i
+	}
+	return s[lo:hi], start - lo, min(end, hi) - lo
+}
+
+const screen = 96 // columns of a source line where nobody says
+
+func (p *printer) line(label, text string, start, end int, hue string) {
+	most := p.style.Width
+	if most <= 0 {
+		most = screen
+	}
+	shown, carets := underline(text, start, end, most)
+	fmt.Fprintf(p, "%s%s%s\n", p.indent, p.paint(dim, fmt.Sprintf("%5s | ", label)), shown)
+	blank := len(carets) - len(strings.TrimLeft(carets, " "))
+	fmt.Fprintf(p, "%s%s%s%s\n", p.indent, p.paint(dim, strings.Repeat(" ", max(5, len(label)))+" | "), carets[:blank], p.paint(hue, carets[blank:]))
+}
+
+// label prints "为什么  …", its second column aligned with the source line's.
+func (p *printer) label(zh, en, said string) {
+	if said == "" {
+		return
+	}
+	name, pad := en, 6-len(en)
+	if p.style.Lang == "zh" {
+		name, pad = zh, 6-2*len([]rune(zh))
+	}
+	fmt.Fprintf(p, "        %s%s  %s\n", p.paint(dim, name), strings.Repeat(" ", max(0, pad)), said)
+}
+
+// mend prints the fixes, or how a writer mends it where there are none.
+func (p *printer) mend(f lint.Finding, full bool) {
+	if len(f.Fixes) == 0 {
+		if full {
+			p.label("改法", "fix", p.in(f.Rule.Mend))
+		}
+		return
+	}
+	for i, x := range f.Fixes {
+		zh, en := "改法", "fix"
+		if i > 0 {
+			zh, en = "或", "or"
+		}
+		p.label(zh, en, clean(fixWords(x, p.style.Lang)))
+	}
+}
+
+const relatives = 4 // places shown with a finding
+
+func (p *printer) related(notes []lint.Note) {
+	p.indent = "        "
+	defer func() { p.indent = "" }()
+	for i, n := range notes {
+		if i == relatives {
+			p.label("", "", p.say("……还有 %d 处", "… and %d more places", len(notes)-i))
+			return
+		}
+		at := locate(n.Place)
+		p.label("另见", "see", strings.TrimRight(at.String()+"  "+p.in(n.Message), " "))
+		p.excerpt(n.Place, at, dim)
+	}
+}
