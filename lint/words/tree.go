@@ -1,0 +1,76 @@
+package words
+
+// A tree holds phrases by their characters, in one hash table: (node,
+// character) to node. Node 0 is the root.
+type tree struct {
+	keys    []uint64
+	nodes   []int32
+	ends    []int32 // by node: the first phrase that ends there, from 1; 0 is none
+	more    []int32 // by phrase: the next one that ends at the same node
+	longest int     // bytes of the longest phrase as it may stand in a text
+}
+
+func newTree(characters, phrases int) tree {
+	size := 16
+	for size < 2*characters {
+		size *= 2
+	}
+	return tree{keys: make([]uint64, size), nodes: make([]int32, size), ends: make([]int32, 1, characters+1), more: make([]int32, phrases)}
+}
+
+// slot returns where (node, r) is or would be.
+func (t *tree) slot(node int32, r rune) (int, uint64) {
+	key := uint64(node)<<32 | uint64(uint32(r))<<1 | 1
+	k := int(key * 0x9E3779B97F4A7C15 >> 32)
+	for mask := len(t.keys) - 1; ; k++ {
+		if at := t.keys[k&mask]; at == 0 || at == key {
+			return k & mask, key
+		}
+	}
+}
+
+func (t *tree) child(node int32, r rune) int32 {
+	k, _ := t.slot(node, r)
+	return t.nodes[k]
+}
+
+func (t *tree) insert(phrase string, number int32) {
+	node := int32(0)
+	for _, r := range phrase {
+		k, key := t.slot(node, r)
+		if t.nodes[k] == 0 {
+			t.keys[k], t.nodes[k] = key, int32(len(t.ends))
+			t.ends = append(t.ends, 0)
+		}
+		node = t.nodes[k]
+	}
+	t.more[number-1], t.ends[node] = t.ends[node], number
+}
+
+// A filter says of three characters that no phrase begins with them, or that
+// one may. Small enough to stay in the nearest cache, it spares a text that
+// holds no phrase the walk down the tree.
+type filter struct {
+	bits  []uint64
+	shift uint
+}
+
+func newFilter(n int) filter {
+	f := filter{shift: 32 - 10}
+	for size := 1 << 10; size < 16*n && f.shift > 8; size *= 2 {
+		f.shift--
+	}
+	f.bits = make([]uint64, 1<<(32-f.shift)/64)
+	return f
+}
+
+func (f *filter) at(a, b, c rune) uint32 {
+	return (uint32(a)*0x9E3779B1 ^ uint32(b)*0x85EBCA77 ^ uint32(c)*0x27D4EB2F) * 0xC2B2AE3D >> f.shift
+}
+
+func (f *filter) add(a, b, c rune) { h := f.at(a, b, c); f.bits[h/64] |= 1 << (h % 64) }
+
+func (f *filter) has(a, b, c rune) bool {
+	h := f.at(a, b, c)
+	return f.bits[h/64]>>(h%64)&1 != 0
+}
