@@ -63,7 +63,7 @@ func Lang(s string) string {
 		word := Alphabetic(r)
 		switch {
 		case word:
-			if !inWord && r > 0x36F {
+			if !inWord && r > 0x36F && r < 0xFF00 {
 				other++
 			} else if !inWord {
 				latin++
