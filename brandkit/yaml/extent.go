@@ -50,20 +50,20 @@ func properties(part []byte, at int) int {
 			return end
 		}
 		seen = string(part[next])
-		for end = next + 1; end < len(part) && blank(part[end:]) == 0 && !closes(part, next, end); {
+		for end = next + 1; end < len(part) && !closes(part, next, end); {
 			end++
 		}
 	}
 }
 
-// closes reports whether the sign at i ends the tag or anchor that begins at
-// from, as in [!a,b] and {x: &y}.
+// closes reports whether the byte at i ends the anchor or tag that begins at
+// from: an anchor is a word, a tag goes on to the next white space.
 func closes(part []byte, from, i int) bool {
-	switch part[i] {
-	case ',', '[', ']', '{', '}':
-		return !bytes.HasPrefix(part[from:], []byte("!<"))
+	c := part[i]
+	if part[from] == '&' {
+		return c != '_' && c != '-' && (c < '0' || c > '9') && (c|0x20 < 'a' || c|0x20 > 'z')
 	}
-	return false
+	return blank(part[i:]) > 0
 }
 
 // blankAndComments returns how many bytes of white space and comments b begins
