@@ -22,6 +22,7 @@ import (
 //	need:"true"         must be there and not empty
 //	allow:"light dark"  the values allowed, of each item of a list or map too
 //
+// A type with a method SetScalar(string) error takes a single value as well.
 // Structs, maps and what pointers lead to keep what the file doesn't mention,
 // so that a file can be decoded over defaults; lists are replaced.
 func (f *File) Decode(into any) error {
@@ -74,6 +75,10 @@ func (d *decoder) value(n *yaml.Node, v reflect.Value, s slot) {
 		d.nothing(n, v, s)
 		return
 	}
+	if own, ok := v.Addr().Interface().(scalarSetter); ok && n.Kind == yaml.ScalarNode && d.file.colon(d.file.at(n)) == nil {
+		d.own(n, own, s)
+		return
+	}
 	switch v.Kind() {
 	case reflect.Pointer:
 		fresh := reflect.New(v.Type().Elem())
@@ -90,6 +95,16 @@ func (d *decoder) value(n *yaml.Node, v reflect.Value, s slot) {
 		d.items(n, v, s)
 	default:
 		d.scalar(n, v, s)
+	}
+}
+
+// A scalarSetter makes something of one value's text itself.
+type scalarSetter interface{ SetScalar(string) error }
+
+func (d *decoder) own(n *yaml.Node, v scalarSetter, s slot) {
+	if err := v.SetScalar(n.Value); err != nil {
+		p := d.file.at(n)
+		d.add(d.file.fail(p.start, d.file.width(p), lang.F("%s不对：%s", "%s is wrong: %s", s.words(), lang.All(err)[0].What), howTo(n, text)))
 	}
 }
 
