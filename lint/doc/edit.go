@@ -99,6 +99,9 @@ func Apply(src *Source, edits []Edit) ([]byte, error) {
 		if e.Span.Source != src {
 			return nil, fmt.Errorf("edit of another file: %s", src.Name)
 		}
+		if e.Span.Start < 0 || e.Span.End < e.Span.Start || e.Span.End > len(src.Data) {
+			return nil, fmt.Errorf("%s: no bytes %d to %d: %w", src.Name, e.Span.Start, e.Span.End, ErrChanged)
+		}
 		if e.Span.Start < end || i > 0 && e.Span.Start == edits[i-1].Span.Start {
 			return nil, ErrConflict
 		}

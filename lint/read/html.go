@@ -1,0 +1,247 @@
+package read
+
+import (
+	"bytes"
+	"strings"
+
+	"onevoice/lint/doc"
+
+	xhtml "golang.org/x/net/html"
+)
+
+// tags reads HTML: a whole page, or the pieces of it in a Markdown file. What
+// a browser would not show is not read.
+type tags struct {
+	*page
+	stack  []element
+	count  map[string]int // how many of each are open
+	list   list
+	grid   grid
+	layout map[int]bool // tables that only hold others in place
+	pre    int          // open elements whose white space counts
+	hidden int          // open elements that aren't shown
+	lang   doc.Text     // of the whole page
+}
+
+// An element is one that is open, with what is restored when it ends.
+type element struct {
+	name   string
+	as     doc.Block
+	marks  []doc.MarkKind
+	block  bool
+	hidden bool
+	list   list
+	grid   grid
+}
+
+// A list is the list being read.
+type list struct {
+	level, group, next int
+	ordered            bool
+}
+
+// A grid is the table being read.
+type grid struct {
+	group, row, column int
+	layout             bool
+}
+
+// deepest is how many open elements are kept track of, as in browsers: what
+// is nested deeper is read as if it stood there.
+const deepest = 512
+
+func newTags(p *page) *tags {
+	return &tags{page: p, count: map[string]int{}, layout: map[int]bool{}}
+}
+
+func readHTML(p *page) {
+	t := newTags(p)
+	t.read(0, len(p.src.Data))
+	t.settle()
+	if t.lang.Len() > 0 && !t.doc.Meta.Has("lang") {
+		t.doc.Meta = append(t.doc.Meta, doc.Field{Path: "lang", Text: t.lang})
+	}
+}
+
+// settle turns the cells of tables that only arrange the page into
+// paragraphs.
+func (t *tags) settle() {
+	t.flush()
+	for i, b := range t.doc.Blocks {
+		if b.Kind == doc.Cell && t.layout[b.Group] {
+			b.Kind, b.Group, b.Row, b.Column = doc.Paragraph, 0, 0, 0
+			t.doc.Blocks[i] = b
+		}
+	}
+}
+
+// read reads the HTML at src.Data[start:end].
+func (t *tags) read(start, end int) {
+	data := t.src.Data[:end]
+	z := xhtml.NewTokenizer(bytes.NewReader(data[start:]))
+	for at := start; ; {
+		kind := z.Next()
+		next := at + len(z.Raw())
+		switch kind {
+		case xhtml.ErrorToken:
+			return
+		case xhtml.TextToken:
+			t.shown(at, next)
+		case xhtml.StartTagToken, xhtml.SelfClosingTagToken:
+			name, more := z.TagName()
+			t.start(tag{name: string(name), at: at, end: next, more: more})
+		case xhtml.EndTagToken:
+			name, _ := z.TagName()
+			t.end(string(name), at, next)
+		case xhtml.CommentToken:
+			t.comment(at, next)
+		}
+		at = next
+	}
+}
+
+// shown reads text: white space as one space, character references as what
+// they stand for.
+func (t *tags) shown(start, end int) {
+	if t.mute {
+		return
+	}
+	if t.pre > 0 {
+		for start < end {
+			n := bytes.IndexByte(t.src.Data[start:end], '\n') + 1
+			if n == 0 {
+				n = end - start
+			}
+			t.rawLine(start, start+n)
+			start += n
+		}
+		return
+	}
+	data := t.src.Data[:end]
+	for i := start; i < end; i++ {
+		switch data[i] {
+		case ' ', '\t', '\n', '\r', '\f':
+			t.copy(start, i)
+			from, line := i, false
+			for ; i < end && strings.IndexByte(" \t\n\r\f", data[i]) >= 0; i++ {
+				line = line || data[i] == '\n' || data[i] == '\r'
+			}
+			t.space(from, i, line)
+			start, i = i, i-1
+		case '&':
+			if c, ok := entityAt(data, i, true); ok {
+				t.copy(start, i)
+				t.decode(c.s, i, c.end)
+				start, i = c.end, c.end-1
+			}
+		}
+	}
+	t.copy(start, end)
+}
+
+// start reads a start tag.
+func (t *tags) start(g tag) {
+	g.read(t.src.Data)
+	t.imply(g.name)
+	if t.void(g) {
+		return
+	}
+	e := element{name: g.name, block: blockLevel(g.name), hidden: unshown(g.name) || g.hidden(), list: t.list, grid: t.grid}
+	if e.block {
+		t.flush()
+	}
+	e.as = t.as
+	if e.hidden {
+		t.hidden++
+		t.mute = true
+	}
+	if e.block {
+		t.as = t.become(g)
+	}
+	if g.name == "html" {
+		t.lang = t.text(g, "lang")
+	}
+	t.caption(g)
+	if len(t.stack) < deepest {
+		e.marks = t.markFor(g)
+		t.stack = append(t.stack, e)
+		t.count[g.name]++
+	}
+}
+
+// end reads an end tag: it ends the latest element of its name and whatever
+// was left open in it.
+func (t *tags) end(name string, at, next int) {
+	if name == "br" {
+		t.space(at, next, true)
+	}
+	for t.count[name] > 0 {
+		e := t.pop()
+		if e.name == name {
+			return
+		}
+	}
+}
+
+func (t *tags) pop() element {
+	e := t.stack[len(t.stack)-1]
+	t.stack = t.stack[:len(t.stack)-1]
+	t.count[e.name]--
+	for _, k := range e.marks {
+		t.unmark(k)
+	}
+	if e.block {
+		t.begin(e.as)
+	}
+	if e.name == "pre" {
+		t.pre--
+	}
+	if e.hidden {
+		t.hidden--
+		t.mute = t.hidden > 0
+	}
+	if e.name == "ul" || e.name == "ol" || e.name == "menu" {
+		t.list = e.list
+	}
+	if e.name == "table" {
+		t.grid = e.grid
+	}
+	return e
+}
+
+// imply ends what a start tag ends without saying so: <li> the item before,
+// any block an open paragraph.
+func (t *tags) imply(name string) {
+	var ends, within string
+	switch name {
+	case "li":
+		ends, within = " li ", " ul ol menu "
+	case "dt", "dd":
+		ends, within = " dt dd ", " dl "
+	case "td", "th":
+		ends, within = " td th ", " tr table "
+	case "tr":
+		ends, within = " tr ", " table "
+	case "thead", "tbody", "tfoot":
+		ends, within = " thead tbody tfoot caption ", " table "
+	case "option", "optgroup":
+		ends, within = " option ", " select "
+	default:
+		if !blockLevel(name) || t.count["p"] == 0 {
+			return
+		}
+		ends = " p "
+	}
+	for i := len(t.stack) - 1; i >= 0; i-- {
+		e := t.stack[i]
+		if strings.Contains(ends, " "+e.name+" ") {
+			for len(t.stack) > i {
+				t.pop()
+			}
+			return
+		}
+		if within == "" && e.block || strings.Contains(within, " "+e.name+" ") {
+			return
+		}
+	}
+}

@@ -1,0 +1,97 @@
+// Package read turns files into documents: Markdown, HTML, plain text,
+// subtitles and pictures, each byte of their words with its place. One file
+// here or a few for each format; to add one, write its reader and name it in
+// formats.
+package read
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"onevoice/brandkit/lang"
+	"onevoice/lint/doc"
+)
+
+// formatOf returns the format that a file's name says it has; "" for none
+// that can be read.
+func formatOf(name string) string {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".md", ".markdown":
+		return "markdown"
+	case ".html", ".htm":
+		return "html"
+	case ".txt":
+		return "text"
+	case ".srt", ".vtt":
+		return "subtitles"
+	case ".jpg", ".jpeg", ".png", ".gif", ".webp":
+		return "picture"
+	}
+	return ""
+}
+
+// Readable reports whether name has the extension of an asset: .md .markdown
+// .html .htm .txt .srt .vtt .jpg .jpeg .png .gif .webp. A side file
+// (poster.png.yaml) and a kit are none.
+func Readable(name string) bool { return formatOf(name) != "" }
+
+// Bytes reads data as the file called name: its extension picks the reader,
+// and errors and places name it. Text may be in UTF-8, in UTF-16 with a byte
+// order mark, or in GB18030. Errors are *lang.Error; they say what to do.
+//
+// A document's Meta is its front matter (Markdown and plain text) or its
+// <meta name="onevoice:KEY"> and <html lang> (HTML); its title, subject,
+// preheader, digest and description there are blocks as well.
+func Bytes(name string, data []byte) (*doc.Document, error) {
+	format := formatOf(name)
+	switch {
+	case format == "":
+		return nil, unknown(name)
+	case format == "picture":
+		if len(data) > pictureCap {
+			return nil, tooBig(name, len(data), pictureCap)
+		}
+		return readPicture(name, slices.Clip(data))
+	case len(data) > textCap:
+		return nil, tooBig(name, len(data), textCap)
+	}
+	src, err := decode(name, slices.Clip(data))
+	if err != nil {
+		return nil, err
+	}
+	return readText(src, format)
+}
+
+func readText(src *doc.Source, format string) (*doc.Document, error) {
+	p := newPage(src, format)
+	var body int
+	var err error
+	if format == "markdown" || format == "text" {
+		if body, err = p.readFront(); err != nil {
+			return nil, err
+		}
+	}
+	switch format {
+	case "markdown":
+		err = readMarkdown(p, body)
+	case "html":
+		readHTML(p)
+	case "text":
+		readPlain(p, body)
+	case "subtitles":
+		err = readSubtitles(p, strings.EqualFold(path.Ext(src.Name), ".vtt"))
+	}
+	if err != nil {
+		return nil, err
+	}
+	p.finish()
+	p.doc.Channel = p.doc.Meta.Get("channel")
+	return p.doc, nil
+}
+
+func unknown(name string) error {
+	return &lang.Error{Path: name,
+		What: lang.F("读不了这种文件", "files of this kind can't be read"),
+		Hint: lang.F("能读的有：%s", "those that can: %s", ".md .html .txt .srt .vtt .jpg .png .gif .webp")}
+}
