@@ -16,7 +16,16 @@ import (
 // Unicode code points; ends are the first byte or column after. Lists are
 // always there; inside an entry a key without a value is left out.
 func JSON(w io.Writer, r Report, s Style) error {
-	out := object{Version: 1, Files: r.Files, Fixed: r.Fixed, Findings: []entry{}, NotRun: []notRun{}, Errors: []failure{}}
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(Of(r, s))
+}
+
+// Of returns a report as the object that JSON writes, for a command that has
+// more to say beside it.
+func Of(r Report, s Style) Object {
+	out := Object{Version: 1, Files: r.Files, Fixed: r.Fixed, Findings: []entry{}, NotRun: []notRun{}, Errors: []failure{}}
 	for _, f := range r.Findings {
 		out.Findings = append(out.Findings, entryOf(f, s.Lang))
 	}
@@ -26,13 +35,11 @@ func JSON(w io.Writer, r Report, s Style) error {
 	for _, e := range r.Errors {
 		out.Errors = append(out.Errors, failure{e.Path, Sentence(e, s.Lang)})
 	}
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	return enc.Encode(out)
+	return out
 }
 
-type object struct {
+// An Object is a report as JSON has it.
+type Object struct {
 	Version  int       `json:"version"`
 	Files    int       `json:"files"`
 	Fixed    *int      `json:"fixed,omitempty"`

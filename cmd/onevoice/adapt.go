@@ -1,0 +1,191 @@
+package main
+
+import (
+	"context"
+	"path/filepath"
+	"runtime"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"onevoice/adapt"
+	"onevoice/brandkit/lang"
+	"onevoice/lint"
+	"onevoice/lint/doc"
+)
+
+// An adapter is one `onevoice adapt`.
+type adapter struct {
+	app        *app
+	to         []string
+	out        string
+	llm        string
+	force      bool
+	noPictures bool
+	format     string
+	jobs       int
+}
+
+func (a *app) adaptVerb() *cobra.Command {
+	c := &adapter{app: a}
+	cmd := &cobra.Command{
+		Use:   "adapt " + a.say("母稿...", "MASTER..."),
+		Short: a.say("把母稿改写成各渠道的版本", "reshape masters into what each channel wants"),
+		Long: a.say(
+			"把一份或多份母稿改写成公众号、抖音、小红书和邮件的版本，写到 out/母稿名/ 下。只搬动、删减整句，不改数字、不添话。",
+			"Reshapes masters into WeChat, Douyin, Xiaohongshu and mail variants below out/NAME/. Sentences are moved or left out whole; no number changes, nothing is made up."),
+		Example: "  onevoice adapt " + a.say("母稿.md", "master.md") + "\n  onevoice adapt " + a.say("母稿/", "masters/") + " --to wechat,edm --out dist",
+		Args:    a.some(lang.Words{ZH: "母稿的路径", EN: "MASTER"}),
+		RunE:    func(cmd *cobra.Command, args []string) error { return c.run(cmd.Context(), args) },
+	}
+	f := cmd.Flags()
+	f.SortFlags = false
+	f.StringSliceVar(&c.to, "to", []string{"wechat", "douyin", "xiaohongshu", "edm"}, a.say("要哪些渠道 `ID`", "channels `ID`"))
+	f.StringVar(&c.out, "out", "out", a.say("写到哪个文件夹 `DIR`", "write below `DIR`"))
+	f.StringVar(&c.llm, "llm", "off", a.say("用哪家大模型改写 `PROVIDER`；off 为不用", "model `PROVIDER` to rewrite with; off for none"))
+	f.BoolVar(&c.force, "force", false, a.say("有错误也照写", "write although errors stand"))
+	f.BoolVar(&c.noPictures, "no-pictures", false, a.say("不写图片", "write no pictures"))
+	f.StringVar(&c.format, "format", "text", a.say("输出 `FORMAT`：text 或 json", "output `FORMAT`: text or json"))
+	f.IntVar(&c.jobs, "jobs", 0, a.say("同时处理 `N` 份；0 为处理器个数", "`N` masters at a time; 0: as many as processors"))
+	return cmd
+}
+
+// A work is one master on its way through.
+type work struct {
+	asset asset
+	house *house
+	dir   string // what it is written to: DIR/NAME
+	doc   *doc.Document
+	seen  lint.Result
+	made  []made
+	errs  []error
+}
+
+// A made is what became of a master in one channel.
+type made struct {
+	*adapt.Variant
+	blocked int  // errors that stand in it
+	written bool // its files are there
+}
+
+func (c *adapter) run(ctx context.Context, args []string) error {
+	if err := c.usable(); err != nil {
+		return err
+	}
+	if c.jobs > 0 {
+		runtime.GOMAXPROCS(c.jobs)
+	}
+	d, err := c.app.lay(args, "")
+	if err != nil {
+		return err
+	}
+	works, err := c.works(d)
+	if err != nil {
+		return err
+	}
+	each(len(works), func(i int) { c.do(ctx, d, works[i]) })
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	return c.tell(d, kept(works))
+}
+
+func (c *adapter) usable() error {
+	if c.llm != "off" {
+		return &lang.Error{What: lang.F("这个版本还不能用大模型（--llm %s）", "--llm %s is not in this version yet", c.llm), Hint: lang.F("去掉 --llm，用规则改写", "leave --llm out: adaptation works without a model")}
+	}
+	return c.app.format(c.format)
+}
+
+// works lays out the masters, each with the folder it is written to. Two that
+// would be written to the same folder are bad usage, as is a channel that
+// can't be adapted to.
+func (c *adapter) works(d *desk) ([]*work, error) {
+	var out []*work
+	taken := map[string]string{}
+	for _, h := range d.order {
+		if err := c.known(h); err != nil {
+			return nil, err
+		}
+		for _, x := range d.assets[h] {
+			w := &work{asset: x, house: h, dir: filepath.Join(c.out, filepath.FromSlash(nameOf(x)))}
+			if other, ok := taken[w.dir]; ok && !x.walked {
+				return nil, &lang.Error{Path: x.name, What: lang.F("它和 %[1]s 会写到同一个文件夹 %[2]s", "this and %[1]s would be written to the same folder %[2]s", other, w.dir), Hint: lang.F("给其中一份换个名字，或分两次用不同的 --out", "rename one of them, or run twice with different --out")}
+			}
+			taken[w.dir] = x.name
+			out = append(out, w)
+		}
+	}
+	return out, nil
+}
+
+// known refuses channels that a kit's masters can't be adapted to.
+func (c *adapter) known(h *house) error {
+	can := adapt.Channels(h.kit)
+	for _, id := range c.to {
+		ok := false
+		for _, k := range can {
+			ok = ok || k == id
+		}
+		if !ok {
+			return noChannel(id, can)
+		}
+	}
+	return nil
+}
+
+// nameOf returns what a master's folder is called: its path below the folder
+// that was given, without the extension.
+func nameOf(x asset) string {
+	name := x.below
+	if name == "" {
+		name = filepath.ToSlash(filepath.Base(x.path))
+	}
+	return strings.TrimSuffix(name, filepath.Ext(name))
+}
+
+// do reads a master, adapts it to each channel, holds the variants against
+// the rules, all together so that what they inherit is said once, and writes
+// what may be written.
+func (c *adapter) do(ctx context.Context, d *desk, w *work) {
+	var err error
+	if w.doc, err = d.open(w.asset); err != nil {
+		w.errs = append(w.errs, err)
+		return
+	}
+	w.doc.Channel = ""
+	if w.doc.Format == "picture" {
+		if !w.asset.walked {
+			w.errs = append(w.errs, &lang.Error{Path: w.asset.name, What: lang.F("图片不能当母稿", "a picture is no master"), Hint: lang.F("母稿要有文字，比如一份 Markdown", "a master has words: a Markdown file, say")})
+		}
+		w.doc = nil
+		return
+	}
+	var docs []*doc.Document
+	for _, id := range c.to {
+		v, err := adapt.To(ctx, w.house.kit, w.doc, id, nil)
+		if err != nil {
+			w.errs = append(w.errs, err)
+			continue
+		}
+		w.made = append(w.made, made{Variant: v})
+		docs = append(docs, v.Doc)
+	}
+	if w.seen, err = lint.Run(ctx, w.house.kit, w.house.rules, docs); err != nil {
+		w.errs = append(w.errs, err)
+		return
+	}
+	w.seen = lint.Join(w.seen, notes(w.made))
+	w.write(c)
+}
+
+// kept leaves out what turned out to be no master.
+func kept(works []*work) []*work {
+	var out []*work
+	for _, w := range works {
+		if w.doc != nil || len(w.errs) > 0 {
+			out = append(out, w)
+		}
+	}
+	return out
+}

@@ -1,0 +1,69 @@
+package main
+
+import (
+	"errors"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"onevoice/adapt"
+	"onevoice/brandkit/lang"
+)
+
+var pictures = []string{".jpg", ".jpeg", ".png", ".gif", ".webp"}
+
+// write writes the variants in which no error stands, or all with --force;
+// the manifest comes last, so that it never names a file that isn't there.
+func (w *work) write(c *adapter) {
+	for i := range w.made {
+		m := &w.made[i]
+		if c.noPictures {
+			m.Files = slices.DeleteFunc(m.Files, isPicture)
+		}
+		m.blocked = errorsIn(w.seen.Findings, m.Channel)
+		if m.blocked > 0 && !c.force || len(m.Files) == 0 {
+			continue
+		}
+		for _, f := range m.Files {
+			if err := w.put(f.Path, f.Data); err != nil {
+				w.errs = append(w.errs, err)
+				return
+			}
+		}
+		m.written = true
+	}
+	data, err := w.manifest(c.app.lang)
+	if err == nil {
+		err = w.put("manifest.json", data)
+	}
+	if err != nil {
+		w.errs = append(w.errs, err)
+	}
+}
+
+func isPicture(f adapt.File) bool { return slices.Contains(pictures, path.Ext(f.Path)) }
+
+// put writes one file below the master's folder.
+func (w *work) put(name string, data []byte) error {
+	file := filepath.Join(w.dir, filepath.FromSlash(name))
+	err := os.MkdirAll(filepath.Dir(file), 0o755)
+	if err == nil {
+		err = replace(file, data)
+	}
+	if err == nil {
+		return nil
+	}
+	var at *os.PathError
+	folder := w.dir
+	if errors.As(err, &at) && strings.HasPrefix(w.dir, at.Path) {
+		folder = at.Path
+	}
+	return &lang.Error{
+		Path: filepath.ToSlash(folder),
+		What: lang.F("写不进这个文件夹", "this folder can't be written to"),
+		Hint: lang.F("请检查它的权限、是不是有同名文件挡着，或用 --out 换一个", "check its permissions and that no file is in its way, or choose another with --out"),
+		Err:  err,
+	}
+}

@@ -1,0 +1,195 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"sync"
+
+	"onevoice/brandkit/lang"
+	"onevoice/lint"
+	"onevoice/lint/doc"
+	"onevoice/lint/read"
+)
+
+// A desk is what lies ready to be looked at: files, each under its kit.
+type desk struct {
+	app      *app
+	houses   *houses
+	order    []*house
+	assets   map[*house][]asset
+	stdin    []byte
+	heedless bool    // --rules leaves out what is said about ignore comments
+	errs     []error // what can't be looked at, found on the way
+}
+
+// A seen is what one look at a desk gave.
+type seen struct {
+	lint.Result
+	docs int
+}
+
+// lay gathers the files that the arguments name under their kits. An error is
+// one that leaves nothing to do: bad usage.
+func (a *app) lay(args []string, stdinName string) (*desk, error) {
+	h, err := newHouses(a.kit)
+	if err != nil {
+		return nil, err
+	}
+	d := &desk{app: a, houses: h, assets: map[*house][]asset{}}
+	finds, errs := gather(args)
+	d.errs = errs
+	taken := map[string]bool{}
+	for _, f := range finds {
+		d.put(f, stdinName, taken)
+	}
+	if err := errors.Join(h.broken...); err != nil {
+		if len(d.order) == 0 {
+			return nil, err
+		}
+		a.fail(err) // the files under other kits are looked at all the same
+		a.status = unable
+	}
+	if h.neutral() && !a.quiet {
+		fmt.Fprintln(a.stderr, a.say("没有找到 brand.yaml，先按内置的中性手册检查；用 onevoice kit init 可以建一份自己的。",
+			"No brand.yaml found: using the built-in neutral kit. onevoice kit init makes one of your own."))
+	}
+	return d, a.pick(d)
+}
+
+// put adds the assets of one argument. A folder in which nothing can be read
+// is a failure.
+func (d *desk) put(f find, stdinName string, taken map[string]bool) {
+	n := 0
+	for _, x := range f.assets {
+		if x.path == "-" {
+			x.name = stdinName
+		}
+		if !x.walked && companion(x.path) && len(f.assets) == 1 {
+			return
+		}
+		h := d.houses.of(filepath.Dir(filepath.FromSlash(x.name)))
+		if h == nil {
+			n++ // its kit is broken, which is said once
+			continue
+		}
+		if x.walked && h.owns(x.path) {
+			continue
+		}
+		n++
+		if key := filepath.Clean(x.path); !taken[key] {
+			taken[key] = true
+			d.add(h, x)
+		}
+	}
+	if n == 0 {
+		d.errs = append(d.errs, &lang.Error{Path: f.arg, What: lang.F("里面没有能检查的文件", "nothing in it can be checked"), Hint: lang.F("能检查的有 Markdown、HTML、纯文本、字幕（srt、vtt）和图片", "what can be: Markdown, HTML, plain text, subtitles (srt, vtt) and pictures")})
+	}
+}
+
+func (d *desk) add(h *house, x asset) {
+	if d.assets[h] == nil {
+		d.order = append(d.order, h)
+	}
+	d.assets[h] = append(d.assets[h], x)
+}
+
+// failures returns what was found on the way that can't be looked at.
+func (d *desk) failures() []*lang.Error { return lang.All(errors.Join(d.errs...)) }
+
+// look reads every file and holds it against its rules.
+func (d *desk) look(ctx context.Context) (seen, error) {
+	var s seen
+	var all []lint.Result
+	for _, h := range d.order {
+		docs, errs := d.read(d.assets[h])
+		s.docs += len(docs)
+		r, err := lint.Run(ctx, h.kit, h.rules, docs)
+		if err != nil {
+			return s, err
+		}
+		for _, e := range errs {
+			r.Failed = append(r.Failed, lang.All(e)...)
+		}
+		all = append(all, r)
+	}
+	s.Result = lint.Join(all...)
+	if d.heedless {
+		s.Findings = slices.DeleteFunc(s.Findings, func(f lint.Finding) bool { return f.Rule.ID == lint.IgnoreRule().ID })
+	}
+	return s, nil
+}
+
+// read reads assets, several at a time, each into its own place.
+func (d *desk) read(assets []asset) (docs []*doc.Document, errs []error) {
+	slots, fails := make([]*doc.Document, len(assets)), make([]error, len(assets))
+	each(len(assets), func(i int) { slots[i], fails[i] = d.open(assets[i]) })
+	for i := range slots {
+		if fails[i] != nil {
+			errs = append(errs, fails[i])
+			continue
+		}
+		docs = append(docs, slots[i])
+	}
+	return docs, errs
+}
+
+// open reads one asset as the flags want it seen.
+func (d *desk) open(x asset) (*doc.Document, error) {
+	var dd *doc.Document
+	var err error
+	if x.path == "-" {
+		dd, err = read.Bytes(x.name, d.stdin)
+	} else {
+		dd, err = read.File(x.path, x.name)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if d.app.channel != "" {
+		dd.Channel = d.app.channel
+	}
+	if s := d.app.sector; s != "" {
+		dd.Meta = append(doc.Meta{{Path: "sector", Text: doc.Derive(s, doc.Span{})}}, dd.Meta...)
+	}
+	return dd, nil
+}
+
+const most = 64 << 20 // bytes taken from standard input; the readers' own caps are lower
+
+// drain reads standard input, once.
+func (a *app) drain() ([]byte, error) {
+	var b bytes.Buffer
+	n, err := io.Copy(&b, io.LimitReader(a.stdin, most+1))
+	if err == nil && n > most {
+		err = errors.New("too much")
+	}
+	if err != nil {
+		return nil, &lang.Error{Path: "-", What: lang.F("读不了标准输入", "standard input can't be read"), Hint: lang.F("先存成文件，再检查那个文件", "save it to a file and check that"), Err: err}
+	}
+	return b.Bytes(), nil
+}
+
+// each calls do for every i below n, as many at a time as there are
+// processors (or --jobs).
+func each(n int, do func(i int)) {
+	var wg sync.WaitGroup
+	next := make(chan int)
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		wg.Go(func() {
+			for i := range next {
+				do(i)
+			}
+		})
+	}
+	for i := range n {
+		next <- i
+	}
+	close(next)
+	wg.Wait()
+}

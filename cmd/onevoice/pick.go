@@ -1,0 +1,92 @@
+package main
+
+import (
+	"errors"
+	"slices"
+	"strings"
+
+	"onevoice/brandkit/lang"
+	"onevoice/lint"
+)
+
+// pick leaves each house the rules that --rules asks for. A pattern that
+// matches no rule of any house is said; when none does there is nothing to run.
+func (a *app) pick(d *desk) error {
+	if len(a.rules) == 0 || len(d.order) == 0 {
+		return nil
+	}
+	idle := a.rules
+	var ids []string
+	for _, h := range d.order {
+		var here []string
+		all := append(slices.Clone(h.rules), lint.IgnoreRule())
+		for _, r := range all {
+			ids = append(ids, r.ID)
+		}
+		all, here = choose(all, a.rules)
+		h.rules = slices.DeleteFunc(all, func(r lint.Rule) bool { return r.ID == lint.IgnoreRule().ID })
+		d.heedless = len(h.rules) == len(all)
+		idle = slices.DeleteFunc(slices.Clone(idle), func(g string) bool { return !slices.Contains(here, g) })
+	}
+	var errs []error
+	for _, g := range idle {
+		errs = append(errs, noRule(g, ids))
+	}
+	if len(idle) == len(a.rules) {
+		return errors.Join(errs...)
+	}
+	a.fail(errors.Join(errs...))
+	return nil
+}
+
+// choose returns the rules that some plain pattern matches, or all where there
+// is no plain one, without those that a pattern behind a ! matches; and the
+// patterns that match nothing.
+func choose(rules []lint.Rule, globs []string) (kept []lint.Rule, idle []string) {
+	hits := map[string]bool{}
+	plain := slices.ContainsFunc(globs, func(g string) bool { return !strings.HasPrefix(g, "!") })
+	for _, r := range rules {
+		in, out := !plain, false
+		for _, g := range globs {
+			name, not := strings.CutPrefix(g, "!")
+			if !lint.Glob(name, r.ID) {
+				continue
+			}
+			hits[g] = true
+			in, out = in || !not, out || not
+		}
+		if in && !out {
+			kept = append(kept, r)
+		}
+	}
+	for _, g := range globs {
+		if !hits[g] {
+			idle = append(idle, g)
+		}
+	}
+	return kept, idle
+}
+
+func noRule(glob string, ids []string) *lang.Error {
+	name := strings.TrimPrefix(glob, "!")
+	e := &lang.Error{
+		What: lang.F("没有一条规则符合「%s」", "no rule matches %q", name),
+		Hint: lang.F("用 onevoice rules 看有哪些规则", "onevoice rules lists them"),
+	}
+	if near := lang.Near(name, append(families(ids), ids...)); near != "" {
+		e.Hint = lang.F("是不是想写 %s？", "did you mean %s?", near)
+	}
+	return e
+}
+
+// families returns "law/*" for every first part of an id.
+func families(ids []string) []string {
+	var out []string
+	for _, id := range ids {
+		family, _, _ := strings.Cut(id, "/")
+		if !slices.Contains(out, family+"/*") {
+			out = append(out, family+"/*")
+		}
+	}
+	return out
+}

@@ -1,0 +1,172 @@
+package main
+
+import (
+	"fmt"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"onevoice/adapt"
+	"onevoice/brandkit/lang"
+	"onevoice/lint"
+	"onevoice/lint/report"
+)
+
+// tell writes what was made of the masters and what stands in the variants,
+// and settles the exit status.
+func (c *adapter) tell(d *desk, works []*work) error {
+	a := c.app
+	errs := d.failures()
+	var results []lint.Result
+	r := report.Report{}
+	for _, w := range works {
+		results = append(results, w.seen)
+		for _, err := range w.errs {
+			errs = append(errs, lang.All(err)...)
+		}
+		if w.doc != nil {
+			r.Files++
+		}
+	}
+	all := lint.Join(results...)
+	r.Findings, r.NotRun, r.Errors = all.Findings, all.NotRun, append(errs, all.Failed...)
+	report.Problems(a.stderr, r.Errors, a.style(a.stderr))
+	switch {
+	case len(r.Errors) > 0:
+		a.status = unable
+	case a.fails(r.Findings):
+		a.status = max(a.status, found)
+	}
+	if c.format == "json" {
+		return c.tellJSON(works, r)
+	}
+	if !a.quiet {
+		for _, w := range works {
+			c.sum(w)
+		}
+	}
+	style := a.style(a.stdout)
+	style.Channel = channelNames(works)
+	return report.Text(a.stdout, r, style)
+}
+
+// channelNames returns how people call channels.
+func channelNames(works []*work) func(string) lang.Words {
+	return func(id string) lang.Words {
+		for _, w := range works {
+			if spec, ok := w.house.kit.Channel(id); ok && !spec.Name.Empty() {
+				return spec.Name
+			}
+		}
+		return lang.Same(id)
+	}
+}
+
+// sum prints what became of one master, channel by channel.
+func (c *adapter) sum(w *work) {
+	a := c.app
+	if w.doc == nil {
+		return
+	}
+	fmt.Fprintf(a.stdout, "%s → %s/\n\n", w.doc.Source.Name, filepath.ToSlash(w.dir))
+	name := channelNames([]*work{w})
+	var rows [][]string
+	for _, m := range w.made {
+		rows = append(rows, []string{name(m.Channel).In(a.lang), c.fate(m)})
+		if s := a.kept(m.Ledger); s != "" {
+			rows = append(rows, []string{"", s})
+		}
+		for _, s := range a.lost(m.Ledger) {
+			rows = append(rows, []string{"", s})
+		}
+	}
+	table(a.stdout, "  ", rows)
+	fmt.Fprintln(a.stdout)
+}
+
+// fate says whether a variant was written, and why not.
+func (c *adapter) fate(m made) string {
+	a := c.app
+	var names []string
+	for _, f := range m.Files {
+		names = append(names, path.Base(f.Path))
+	}
+	switch {
+	case m.written && m.blocked > 0:
+		return a.say("照 --force 写了（其中有 %d 处错误）：%s", "written as --force asks (%d errors stand): %s", m.blocked, strings.Join(names, " "))
+	case m.written:
+		return a.say("写好了：", "written: ") + strings.Join(names, " ")
+	case m.blocked > 0:
+		return a.say("没有写：有 %d 处错误，见下；改好母稿再运行，或用 --force 照写", "not written: %d errors stand, see below; mend the master, or --force", m.blocked)
+	}
+	return a.say("没有写：母稿里没有能用的内容", "not written: the master has nothing for it")
+}
+
+// kept says how many of the facts stand in a variant.
+func (a *app) kept(l adapt.Ledger) string {
+	n := 0
+	for _, e := range l.Entries {
+		if e.Kept {
+			n++
+		}
+	}
+	if len(l.Entries) == 0 {
+		return ""
+	}
+	return a.say("保留事实 %d/%d", "facts kept: %d of %d", n, len(l.Entries))
+}
+
+// lost says which facts are not in a variant, one line a reason.
+func (a *app) lost(l adapt.Ledger) []string {
+	var whys []string
+	facts := map[string][]string{}
+	for _, e := range l.Entries {
+		if e.Kept {
+			continue
+		}
+		if facts[e.Why] == nil {
+			whys = append(whys, e.Why)
+		}
+		facts[e.Why] = append(facts[e.Why], e.Text)
+	}
+	var out []string
+	for _, why := range whys {
+		out = append(out, a.say("没放（%s）：%s", "left out (%s): %s", a.reason(why), strings.Join(facts[why], a.say("、", ", "))))
+	}
+	return out
+}
+
+// reason says in a person's language why a fact was left out.
+func (a *app) reason(why string) string {
+	zh, ok := map[string]string{
+		"does not fit":            "放不下",
+		"not to be told":          "不许对外说",
+		"crossed out":             "已划掉",
+		"the body says otherwise": "和正文不一致",
+	}[why]
+	if a.lang == "zh" && ok {
+		return zh
+	}
+	return why
+}
+
+// tellJSON writes the report with what was made of each master.
+func (c *adapter) tellJSON(works []*work, r report.Report) error {
+	type master struct {
+		Path     string    `json:"path"`
+		Out      string    `json:"out"`
+		Channels []outcome `json:"channels"`
+	}
+	out := struct {
+		report.Object
+		Masters []master `json:"masters"`
+	}{Masters: []master{}}
+	for _, w := range works {
+		if w.doc != nil {
+			out.Masters = append(out.Masters, master{w.doc.Source.Name, filepath.ToSlash(w.dir), w.outcomes(c.app.lang)})
+		}
+	}
+	r.Errors = placed(r.Errors)
+	out.Object = report.Of(r, c.app.style(c.app.stdout))
+	return c.app.json(out)
+}
