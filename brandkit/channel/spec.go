@@ -19,6 +19,8 @@ type Spec struct {
 	HTML      HTML             `yaml:"html"`
 	Images    Images           `yaml:"images"`
 	Cards     Cards            `yaml:"cards"`
+	Canvas    Canvas           `yaml:"canvas"`
+	Hashtag   string           `yaml:"hashtag"` // how a topic is written, {t} its word: "#{t}", "#{t}#"
 	Script    Script           `yaml:"script"`
 	Forbid    []Forbid         `yaml:"forbid"`
 	Require   []string         `yaml:"require"` // unsubscribe postal_address text_part …
@@ -31,11 +33,12 @@ type Spec struct {
 
 // A Field is one thing the channel asks for.
 type Field struct {
-	Required bool    `yaml:"required"`
-	Limits   []Limit `yaml:"limits"`
-	Advise   Range   `yaml:"advise"` // what works, not what is refused
-	Prefix   string  `yaml:"prefix"` // what it must begin with in the cn market: 【广告】
-	Suffix   string  `yaml:"suffix"` // what it must end with: 拒收请回复R
+	Required bool     `yaml:"required"`
+	Limits   []Limit  `yaml:"limits"`
+	Advise   Range    `yaml:"advise"` // what works, not what is refused
+	Prefix   string   `yaml:"prefix"` // what it must begin with in the cn market: 【广告】
+	Or       []string `yaml:"or"`     // beginnings that do as well as Prefix: AD
+	Suffix   string   `yaml:"suffix"` // what it must end with: 拒收请回复R
 }
 
 // A Limit is a number the platform holds a field to, by its own way of
@@ -43,7 +46,7 @@ type Field struct {
 type Limit struct {
 	Max      int    `yaml:"max"` // 0 means none
 	Min      int    `yaml:"min"`
-	Unit     string `yaml:"unit" allow:"rune grapheme utf16 byte_utf8 byte_gbk cjk1_latin_half xhs gads twitter sms_parts word html_char html_byte second count"`
+	Unit     string `yaml:"unit" allow:"rune grapheme utf16 byte_utf8 byte_gbk cjk1_latin_half xhs gads twitter sms_parts word html_char html_byte second count file_byte"`
 	Severity string `yaml:"severity" allow:"error warning info"`
 	Route    string `yaml:"route"` // api, editor, app: where it holds; "" is everywhere
 	Sure     string `yaml:"sure" allow:"A B C D"`
@@ -87,7 +90,7 @@ type Images struct {
 	MaxBytes int             `yaml:"max_bytes"`
 	Count    Range           `yaml:"count"`
 	Slots    map[string]Slot `yaml:"slots"`
-	Limits   []Limit         `yaml:"limits"` // source and sureness of the above
+	Limits   []Limit         `yaml:"limits"` // where the above come from: units count, file_byte
 }
 
 // A Slot is a place for a picture: cover, square, card, body.
@@ -118,8 +121,18 @@ type Script struct {
 	PauseComma float64 `yaml:"pause_comma"`
 	ShotMin    float64 `yaml:"shot_min"`
 	ShotMax    float64 `yaml:"shot_max"`
-	LineZH     int     `yaml:"line_zh"` // most full-width characters of a subtitle line
-	LineEN     int     `yaml:"line_en"`
+	LineZH     int     `yaml:"line_zh"`  // most full-width characters of a subtitle line
+	LineEN     int     `yaml:"line_en"`  // most characters of an English one
+	CPSZH      float64 `yaml:"cps_zh"`   // characters a viewer reads in a second
+	CPSEN      float64 `yaml:"cps_en"`   // and in English
+	LineMin    float64 `yaml:"line_min"` // shortest a line stands, in seconds
+	LineMax    float64 `yaml:"line_max"` // longest
+}
+
+// A Canvas is the picture a video or a poster fills.
+type Canvas struct {
+	Size []int `yaml:"size"` // width, height in px
+	Safe []int `yaml:"safe"` // left, top, right, bottom of what nothing covers, in px
 }
 
 // A Forbid is something the platform doesn't take: a link, a phone number, a
