@@ -3,6 +3,9 @@
 package brandkit
 
 import (
+	"sync"
+
+	"onevoice/brandkit/channel"
 	"onevoice/brandkit/lang"
 	"onevoice/brandkit/yaml"
 )
@@ -13,7 +16,7 @@ type Kit struct {
 	Version     int                 `yaml:"onevoice" need:"true"`
 	Brand       Brand               `yaml:"brand" need:"true"`
 	Sector      string              `yaml:"sector" allow:"general food health-food cosmetics special-cosmetics medical drug rx-drug device infant alcohol tobacco education finance realestate catering"`
-	Markets     []string            `yaml:"markets" allow:"cn us uk eu"`
+	Markets     []string            `yaml:"markets" allow:"cn us uk eu"` // Load fills in cn
 	Names       []Name              `yaml:"names"`
 	Taglines    []Tagline           `yaml:"taglines"`
 	Statements  []Statement         `yaml:"statements"`
@@ -34,6 +37,10 @@ type Kit struct {
 
 	Path string `yaml:"-"` // the file as the user named it; "" for the neutral kit
 	Dir  string `yaml:"-"` // the folder its files are relative to
+
+	file  *yaml.File // nil for a kit that wasn't loaded
+	mu    sync.Mutex
+	specs map[string]*channel.Spec // made by Channel; nil for one that can't be made
 }
 
 // A Brand is who speaks.
@@ -83,7 +90,7 @@ type Term struct {
 	Not      []string `yaml:"not" need:"true"`
 	Unless   []string `yaml:"unless"` // phrases in which a word of Not is right
 	Why      string   `yaml:"why"`
-	Severity string   `yaml:"severity" allow:"error evidence warning info"` // default: warning
+	Severity string   `yaml:"severity" allow:"error evidence warning info"` // Load fills in warning
 	Channels []string `yaml:"channels"`
 	Lang     string   `yaml:"lang" allow:"zh en"`
 }
@@ -136,7 +143,8 @@ type Samples struct {
 	Off []string `yaml:"off"`
 }
 
-// Typography is the house style of Chinese setting.
+// Typography is the house style of Chinese setting. Load fills in: a space
+// between Han and Latin, curly quotes, …… and the others kept.
 type Typography struct {
 	CJKLatinSpace *bool  `yaml:"cjk_latin_space"` // nil: true
 	Quotes        string `yaml:"quotes" allow:"curly corner straight keep"`
@@ -150,7 +158,7 @@ type Color struct {
 	Name   string  `yaml:"name"`
 	Hex    string  `yaml:"hex" need:"true"` // #RRGGBB
 	Role   string  `yaml:"role" allow:"primary secondary accent neutral text background"`
-	DeltaE float64 `yaml:"delta_e"` // CIEDE2000 distance that still is this colour; 0 is 5
+	DeltaE float64 `yaml:"delta_e"` // CIEDE2000 distance that still is this colour; Load fills in 5
 }
 
 // A Logo is one drawing of the mark.

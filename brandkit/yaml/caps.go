@@ -1,7 +1,6 @@
 package yaml
 
 import (
-	"errors"
 	"strconv"
 	"unicode/utf8"
 
@@ -94,7 +93,7 @@ func (f *File) sound() error {
 	if w.fatal != nil {
 		return w.fatal
 	}
-	return f.join(w.errs)
+	return lang.Join(w.errs)
 }
 
 // A walk goes through a tree once.
@@ -182,11 +181,3 @@ func target(n *yaml.Node) *yaml.Node {
 // maxMistakes is how many mistakes of one file are told; the rest follow from
 // those more often than not.
 const maxMistakes = 100
-
-// join makes one error of many, in the order of the file.
-func (f *File) join(errs []*lang.Error) error {
-	if len(errs) == 0 {
-		return nil
-	}
-	return errors.Join(sorted(errs)...)
-}

@@ -35,7 +35,7 @@ func (f *File) Decode(into any) error {
 func (f *File) decode(n *yaml.Node, into any) error {
 	d := &decoder{file: f}
 	d.value(n, reflect.ValueOf(into).Elem(), slot{})
-	return f.join(d.errs)
+	return lang.Join(d.errs)
 }
 
 type decoder struct {

@@ -1,7 +1,6 @@
 package yaml
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -167,16 +166,4 @@ func howTo(n *yaml.Node, want lang.Words) lang.Words {
 		return lang.F("只写半角数字，如 8 或 0.5，不加引号、逗号和单位", "write digits only, like 8 or 0.5: no quotes, commas or units")
 	}
 	return lang.F("写成一段文字；里面有冒号、# 或逗号时加引号", "write plain text; put quotes round it if it holds a colon, # or comma")
-}
-
-// sorted returns the errors in the order of the file.
-func sorted(errs []*lang.Error) []error {
-	slices.SortStableFunc(errs, func(a, b *lang.Error) int {
-		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
-	})
-	out := make([]error, len(errs))
-	for i, e := range errs {
-		out[i] = e
-	}
-	return out
 }

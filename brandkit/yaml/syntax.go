@@ -29,7 +29,7 @@ func (f *File) explain(err error) error {
 	if e == nil {
 		return f.plainly(msg, line)
 	}
-	return f.join(f.alike(e, first, last))
+	return lang.Join(f.alike(e, first, last))
 }
 
 // alike returns e and, where e is about a colon, every other such colon: who
