@@ -52,13 +52,14 @@ func (a *app) adaptVerb() *cobra.Command {
 
 // A work is one master on its way through.
 type work struct {
-	asset asset
-	house *house
-	dir   string // what it is written to: DIR/NAME
-	doc   *doc.Document
-	seen  lint.Result
-	made  []made
-	errs  []error
+	asset  asset
+	house  *house
+	dir    string // what it is written to: DIR/NAME
+	doc    *doc.Document
+	seen   lint.Result
+	made   []made
+	record []byte // the manifest
+	errs   []error
 }
 
 // A made is what became of a master in one channel.

@@ -26,7 +26,7 @@ func (a *app) checkVerb() *cobra.Command {
 		Use:   "check " + a.say("[路径...]", "[PATH...]"),
 		Short: a.say("检查文案和图片", "hold copy and pictures against the kit"),
 		Long: a.say(
-			"按品牌手册检查文件、文件夹（含下级文件夹）或标准输入（-）。不写路径就检查当前文件夹。",
+			"按品牌包检查文件、文件夹（含下级文件夹）或标准输入（-）。不写路径就检查当前文件夹。",
 			"Holds files, folders (and those below) or standard input (-) against the brand kit. Without a path: the current folder."),
 		Example: `  onevoice check ` + a.say("文案/", "copy/") + `
   onevoice check ` + a.say("推文.md 海报.png", "post.md poster.png") + ` --channel wechat

@@ -57,7 +57,7 @@ func (a *app) root() *cobra.Command {
 		Use:   "onevoice",
 		Short: a.say("让一个品牌在每个渠道都是同一个声音", "one voice, one look, on every channel"),
 		Long: a.say(
-			"onevoice 按品牌手册检查文案和图片，把一份母稿改写成各渠道要的样子。",
+			"onevoice 按品牌包检查文案和图片，把一份母稿改写成各渠道要的样子。",
 			"onevoice holds copy and pictures against a brand kit, and reshapes one master into what each channel wants."),
 		Example: `  onevoice kit init
   onevoice check ` + a.say("文案/", "copy/") + `

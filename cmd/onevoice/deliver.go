@@ -34,9 +34,9 @@ func (w *work) write(c *adapter) {
 		}
 		m.written = true
 	}
-	data, err := w.manifest(c.app.lang)
-	if err == nil {
-		err = w.put("manifest.json", data)
+	var err error
+	if w.record, err = w.manifest(c.app.lang); err == nil {
+		err = w.put("manifest.json", w.record)
 	}
 	if err != nil {
 		w.errs = append(w.errs, err)

@@ -48,6 +48,9 @@ func (a *app) lay(args []string, stdinName string) (*desk, error) {
 	for _, f := range finds {
 		d.put(f, stdinName, taken)
 	}
+	if len(d.order)+len(d.errs)+len(h.broken) == 0 {
+		return nil, &lang.Error{Path: args[0], What: lang.F("这是品牌包或素材的说明文件，不是素材", "this is a kit or a side file, not an asset"), Hint: lang.F("检查品牌包用 onevoice kit check；检查素材请写素材的路径", "for a kit: onevoice kit check; else name the asset itself")}
+	}
 	if err := errors.Join(h.broken...); err != nil {
 		if len(d.order) == 0 {
 			return nil, err
@@ -56,7 +59,7 @@ func (a *app) lay(args []string, stdinName string) (*desk, error) {
 		a.status = unable
 	}
 	if h.neutral() && !a.quiet {
-		fmt.Fprintln(a.stderr, a.say("没有找到 brand.yaml，先按内置的中性手册检查；用 onevoice kit init 可以建一份自己的。",
+		fmt.Fprintln(a.stderr, a.say("没有找到 brand.yaml，先按内置的中性品牌包检查；用 onevoice kit init 可以建一份自己的。",
 			"No brand.yaml found: using the built-in neutral kit. onevoice kit init makes one of your own."))
 	}
 	return d, a.pick(d)

@@ -32,7 +32,7 @@ func (s *shared) bind(f *pflag.FlagSet, a *app) {
 	s.failOn = choice{"evidence", []string{"error", "evidence", "warning", "info", "never"}}
 	s.color = choice{"auto", []string{"auto", "always", "never"}}
 	f.SortFlags = false
-	f.StringVar(&s.kit, "kit", "", a.say("品牌手册 `FILE`；不写就用离文件最近的 brand.yaml", "brand kit `FILE`; else the nearest brand.yaml upwards"))
+	f.StringVar(&s.kit, "kit", "", a.say("品牌包 `FILE`；不写就用离文件最近的 brand.yaml", "brand kit `FILE`; else the nearest brand.yaml upwards"))
 	f.Var(&s.tongue, "lang", a.say("界面 `LANG`：zh 或 en；不写就看系统语言", "`LANG` of messages: zh or en; else the locale's"))
 	f.StringVar(&s.channel, "channel", "", a.say("当作渠道 `ID` 的素材来检查（见 onevoice channels）", "check as an asset of channel `ID` (see onevoice channels)"))
 	f.StringVar(&s.sector, "sector", "", a.say("行业 `ID`，比如 food、cosmetics、general", "sector `ID`, such as food, cosmetics, general"))

@@ -16,7 +16,7 @@ import (
 func (a *app) kitVerb() *cobra.Command {
 	kit := &cobra.Command{
 		Use:     "kit",
-		Short:   a.say("建立、检查、查看品牌手册", "make, check and show a brand kit"),
+		Short:   a.say("建立、检查、查看品牌包", "make, check and show a brand kit"),
 		Example: "  onevoice kit init\n  onevoice kit check\n  onevoice kit show",
 		Args:    a.none,
 		RunE:    func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
@@ -30,13 +30,13 @@ func (a *app) kitVerb() *cobra.Command {
 		},
 		&cobra.Command{
 			Use:   "check",
-			Short: a.say("检查品牌手册：字段、文件、颜色、自己的规则", "check a kit: fields, files, colours, its own rules"),
+			Short: a.say("检查品牌包：字段、文件、颜色、自己的规则", "check a kit: fields, files, colours, its own rules"),
 			Args:  a.none,
 			RunE:  func(*cobra.Command, []string) error { return a.kitCheck() },
 		},
 		&cobra.Command{
 			Use:   "show",
-			Short: a.say("把品牌手册打印出来看", "print a kit for a person"),
+			Short: a.say("把品牌包打印出来看", "print a kit for a person"),
 			Args:  a.none,
 			RunE:  func(*cobra.Command, []string) error { return a.kitShow() },
 		})

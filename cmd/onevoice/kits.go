@@ -42,17 +42,26 @@ func (h *houses) of(dir string) *house {
 	if path == "" {
 		path, _ = brandkit.Find(dir)
 	}
-	at, ok := h.byPath[path]
+	key := whole(path)
+	at, ok := h.byPath[key]
 	if !ok {
 		var err error
 		if at, err = h.load(path); err != nil {
 			h.broken = append(h.broken, err)
 			at = nil
 		}
-		h.byPath[path] = at
+		h.byPath[key] = at
 	}
 	h.byDir[dir] = at
 	return at
+}
+
+// whole returns a path from the root, "" for "": one name for one file.
+func whole(path string) string {
+	if abs, err := filepath.Abs(path); err == nil && path != "" {
+		return abs
+	}
+	return path
 }
 
 // load loads a kit, the neutral one for "", and the rules a team keeps in the

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"fmt"
 	"path"
 	"path/filepath"
@@ -150,12 +151,12 @@ func (a *app) reason(why string) string {
 	return why
 }
 
-// tellJSON writes the report with what was made of each master.
+// tellJSON writes the report with the manifest of each master.
 func (c *adapter) tellJSON(works []*work, r report.Report) error {
 	type master struct {
-		Path     string    `json:"path"`
-		Out      string    `json:"out"`
-		Channels []outcome `json:"channels"`
+		Path     string          `json:"path"`
+		Out      string          `json:"out"`
+		Manifest json.RawMessage `json:"manifest,omitempty"`
 	}
 	out := struct {
 		report.Object
@@ -163,7 +164,7 @@ func (c *adapter) tellJSON(works []*work, r report.Report) error {
 	}{Masters: []master{}}
 	for _, w := range works {
 		if w.doc != nil {
-			out.Masters = append(out.Masters, master{w.doc.Source.Name, filepath.ToSlash(w.dir), w.outcomes(c.app.lang)})
+			out.Masters = append(out.Masters, master{w.doc.Source.Name, filepath.ToSlash(w.dir), w.record})
 		}
 	}
 	r.Errors = placed(r.Errors)
