@@ -1,0 +1,79 @@
+package lint
+
+import (
+	"iter"
+
+	"onevoice/brandkit"
+	"onevoice/brandkit/channel"
+	"onevoice/lint/doc"
+)
+
+// A Pass is one rule at work: on one document, or on a campaign where the
+// rule looks across.
+type Pass struct {
+	Rule *Rule
+	Kit  *brandkit.Kit
+	Docs []*doc.Document
+
+	memo     map[any]any // what rules on the same documents have worked out
+	findings []Finding
+}
+
+// Blocks yields the blocks in the rule's scope, in reading order.
+func (p *Pass) Blocks() iter.Seq2[*doc.Document, *doc.Block] {
+	return func(yield func(*doc.Document, *doc.Block) bool) {
+		for _, d := range p.Docs {
+			for i := range d.Blocks {
+				if b := &d.Blocks[i]; p.Rule.Scope.Block(b) && !yield(d, b) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// Channel returns the spec of a document's channel, if it has a known one.
+func (p *Pass) Channel(d *doc.Document) (*channel.Spec, bool) {
+	if d.Channel == "" {
+		return nil, false
+	}
+	return p.Kit.Channel(d.Channel)
+}
+
+// Report adds a finding. What stands wholly in code is no prose and is
+// dropped here, once for every rule.
+func (p *Pass) Report(f Finding) {
+	b := f.Place.Block
+	if b != nil && f.Place.Start < f.Place.End && b.Kind != doc.Code && b.Marked(doc.Literal, f.Place.Start, f.Place.End) && inside(b, f.Place) {
+		return
+	}
+	f.Rule = p.Rule
+	if c := f.Place.Doc.Channel; c != "" {
+		f.Channels = []string{c}
+	}
+	p.findings = append(p.findings, f)
+}
+
+func inside(b *doc.Block, at doc.Place) bool {
+	for _, m := range b.Marks {
+		if m.Kind == doc.Literal && m.Start <= at.Start && at.End <= m.End {
+			return true
+		}
+	}
+	return false
+}
+
+// Once returns what make returns, made once for all rules that look at the
+// same documents and use the same key: folded text, facts, sentences. Keys
+// are values of a type of the caller's own, so that packages never collide.
+func Once[T any](p *Pass, key any, make func() T) T {
+	if v, ok := p.memo[key]; ok {
+		return v.(T)
+	}
+	v := make()
+	if p.memo == nil {
+		p.memo = map[any]any{}
+	}
+	p.memo[key] = v
+	return v
+}

@@ -1,0 +1,198 @@
+package lint
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+
+	"onevoice/brandkit"
+	"onevoice/brandkit/lang"
+	"onevoice/lint/doc"
+)
+
+// A Result is what a run saw, and what it could not look at.
+type Result struct {
+	Findings []Finding
+	NotRun   []NotRun      // rules that lacked something they must know
+	Failed   []*lang.Error // what could not be looked at, by path
+}
+
+// A NotRun is a rule that did not run on some documents, and why.
+type NotRun struct {
+	Rule string
+	Why  Words
+	Docs int
+}
+
+// Run holds each document against each rule, and each campaign against the
+// rules that look across. The kit's word on a rule (off, another severity)
+// holds. Findings come in the order a reader meets them, whatever the number
+// of workers. The error is the context's.
+func Run(ctx context.Context, kit *brandkit.Kit, rules []Rule, docs []*doc.Document) (Result, error) {
+	rules = decided(kit, rules)
+	seen := make([]sheet, len(docs))
+	parallel(len(docs), func(i int) {
+		if ctx.Err() == nil {
+			seen[i] = single(kit, rules, docs[i])
+		}
+	})
+	groups := campaigns(docs)
+	across := make([]sheet, len(groups))
+	parallel(len(groups), func(i int) {
+		if ctx.Err() == nil {
+			across[i] = together(kit, rules, groups[i])
+		}
+	})
+	return sum(append(seen, across...), rules, docs), ctx.Err()
+}
+
+// A sheet is what one worker wrote down.
+type sheet struct {
+	findings []Finding
+	failed   []*lang.Error
+	notRun   []NotRun
+}
+
+// decided returns the rules as the kit wants them.
+func decided(kit *brandkit.Kit, rules []Rule) []Rule {
+	out := make([]Rule, 0, len(rules))
+	for _, r := range rules {
+		s := Severity(kit.Rules[r.ID])
+		if s == Off || r.Severity == Off && s == "" || r.Needs != nil && !r.Needs(kit) {
+			continue
+		}
+		r.Severity = cmp.Or(s, r.Severity)
+		out = append(out, r)
+	}
+	return out
+}
+
+func single(kit *brandkit.Kit, rules []Rule, d *doc.Document) sheet {
+	var s sheet
+	memo, it := map[any]any{}, describe(kit, d)
+	for i := range rules {
+		r := &rules[i]
+		if r.Across {
+			continue
+		}
+		v := r.Scope.document(it)
+		switch {
+		case v.run:
+			s.check(&Pass{Rule: r, Kit: kit, Docs: []*doc.Document{d}, memo: memo})
+		case !v.why.Empty():
+			s.notRun = append(s.notRun, NotRun{r.ID, v.why, 1})
+		}
+	}
+	return s
+}
+
+func together(kit *brandkit.Kit, rules []Rule, group []*doc.Document) sheet {
+	var s sheet
+	memo, them := map[any]any{}, make([]about, len(group))
+	for i, d := range group {
+		them[i] = describe(kit, d)
+	}
+	for i := range rules {
+		r := &rules[i]
+		if !r.Across {
+			continue
+		}
+		var in []*doc.Document
+		for i, d := range group {
+			if r.Scope.document(them[i]).run {
+				in = append(in, d)
+			}
+		}
+		if len(in) > 0 {
+			s.check(&Pass{Rule: r, Kit: kit, Docs: in, memo: memo})
+		}
+	}
+	return s
+}
+
+// check runs one pass. A rule that panics could not look; the others go on.
+func (s *sheet) check(p *Pass) {
+	defer func() {
+		if v := recover(); v != nil {
+			s.failed = append(s.failed, broken(p, fmt.Errorf("%v", v)))
+		}
+	}()
+	if err := p.Rule.Check(p); err != nil {
+		for _, e := range lang.All(err) {
+			if e.Path == "" {
+				e = broken(p, e)
+			}
+			s.failed = append(s.failed, e)
+		}
+	}
+	s.findings = append(s.findings, p.findings...)
+}
+
+func broken(p *Pass, err error) *lang.Error {
+	return &lang.Error{
+		Path: p.Docs[0].Source.Name,
+		What: lang.F("规则 %s 没能检查这个文件：%v", "rule %s could not look at this file: %v", p.Rule.ID, err),
+		Hint: lang.F("请把这个文件和这条信息发给维护者；用 --rules '!%s' 可以先跳过它", "please report the file with this message; --rules '!%s' skips the rule meanwhile", p.Rule.ID),
+		Err:  err,
+	}
+}
+
+// sum joins the sheets: findings that an ignore covers go, ignores that cover
+// nothing become findings, and all of it is put in order.
+func sum(sheets []sheet, rules []Rule, docs []*doc.Document) Result {
+	var r Result
+	for _, s := range sheets {
+		r.Findings = append(r.Findings, s.findings...)
+		r.Failed = append(r.Failed, s.failed...)
+		r.NotRun = append(r.NotRun, s.notRun...)
+	}
+	r.Findings = merge(heed(r.Findings, rules, docs))
+	r.Failed = distinct(r.Failed)
+	r.NotRun = tally(r.NotRun)
+	return r
+}
+
+func distinct(failed []*lang.Error) []*lang.Error {
+	slices.SortStableFunc(failed, func(a, b *lang.Error) int {
+		return cmp.Or(strings.Compare(a.Path, b.Path), strings.Compare(a.What.ZH, b.What.ZH))
+	})
+	return slices.CompactFunc(failed, func(a, b *lang.Error) bool { return a.Path == b.Path && a.What == b.What })
+}
+
+func tally(all []NotRun) []NotRun {
+	slices.SortStableFunc(all, func(a, b NotRun) int {
+		return cmp.Or(strings.Compare(a.Rule, b.Rule), strings.Compare(a.Why.EN, b.Why.EN))
+	})
+	var out []NotRun
+	for _, n := range all {
+		if k := len(out) - 1; k >= 0 && out[k].Rule == n.Rule && out[k].Why == n.Why {
+			out[k].Docs += n.Docs
+			continue
+		}
+		out = append(out, n)
+	}
+	return out
+}
+
+// parallel calls do for each i below n on as many goroutines as there are
+// processors.
+func parallel(n int, do func(i int)) {
+	var wg sync.WaitGroup
+	next := make(chan int)
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		wg.Go(func() {
+			for i := range next {
+				do(i)
+			}
+		})
+	}
+	for i := range n {
+		next <- i
+	}
+	close(next)
+	wg.Wait()
+}
