@@ -22,11 +22,11 @@ func (sc *scanner) amount(i int) (found, bool) {
 	f.multiply(s, money)
 	end = f.End
 	switch {
-	case money || sc.money(&f):
+	case sc.threshold(&f), sc.zhe(&f), sc.percent(&f):
+	case sc.money(&f) || money:
 		f.Kind = Price
 		f.Sign = ""
 		sc.role(&f)
-	case sc.threshold(&f), sc.zhe(&f), sc.percent(&f):
 	case sc.quantity(&f):
 		f.Kind = Quantity
 	case end < len(s) && isLetter(s[end]) && f.scale == 0:

@@ -1,9 +1,6 @@
 package fact
 
-import (
-	"fmt"
-	"strings"
-)
+import "strings"
 
 // clock reads a time that begins with the digit or numeral at byte i: 10:00,
 // 上午10点, 晚上8点半, 20时, 8 p.m.
@@ -55,7 +52,7 @@ func (sc *scanner) moment(i int, t moment) (found, bool) {
 	}
 	if t.half == 0 && t.hour < 12 && len(sc.out) > 0 { // 晚上8:00–10:00
 		prev := sc.out[len(sc.out)-1]
-		if prev.evening && connected(sc.s[prev.End:i]) && fmt.Sprintf("%02d", t.hour+12) > prev.Value[:2] {
+		if prev.evening && connected(sc.s[prev.End:i]) && two(t.hour+12) > prev.Value[:2] {
 			t.half = 'p'
 		}
 	}
@@ -72,12 +69,15 @@ func (sc *scanner) moment(i int, t moment) (found, bool) {
 	if t.hour == 24 && t.minute+t.second > 0 {
 		return found{}, false
 	}
-	f.Value = fmt.Sprintf("%02d:%02d", t.hour, t.minute)
+	f.Value = two(t.hour) + ":" + two(t.minute)
 	if t.seconds {
-		f.Value += fmt.Sprintf(":%02d", t.second)
+		f.Value += ":" + two(t.second)
 	}
 	return f, true
 }
+
+// two writes a number of at most two digits with two.
+func two(n int) string { return string([]byte{byte('0' + n/10%10), byte('0' + n%10)}) }
 
 // dayParts are what is said before a time; the longer of two that end alike
 // first.

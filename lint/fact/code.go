@@ -87,21 +87,18 @@ func (sc *scanner) phone(i int) (found, bool) {
 // abroad reads a number that begins with + and the code of a country.
 func (sc *scanner) abroad(i int) (found, bool) {
 	s, end, n := sc.s, i, 0
-	for k := i; k < len(s) && (isDigit(s[k]) || strings.IndexByte(" -()", s[k]) >= 0 && k+1 < len(s) && strings.IndexByte("-) ", s[k]) != strings.IndexByte("-) ", s[k+1])); k++ {
+	for k := i; k < len(s) && k-end < 3 && (isDigit(s[k]) || strings.IndexByte(" -()", s[k]) >= 0); k++ {
 		if isDigit(s[k]) {
-			if n++; n > 15 {
-				return found{}, false
-			}
-			end = k + 1
+			n, end = n+1, k+1
 		}
 	}
-	if n < 9 {
+	if n < 9 || n > 15 {
 		return found{}, false
 	}
 	value := onlyDigits(s[i:end])
 	if rest, ok := strings.CutPrefix(value, "86"); ok {
 		value = rest
-		if len(rest) != 11 && rest[0] != '4' && rest[0] != '0' { // +86 571 …: the 0 of the city comes back
+		if rest[0] != '1' && rest[0] != '4' && rest[0] != '0' { // +86 571 …: the 0 of the city comes back
 			value = "0" + rest
 		}
 	} else {

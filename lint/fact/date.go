@@ -1,7 +1,6 @@
 package fact
 
 import (
-	"fmt"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -35,12 +34,13 @@ func (d day) value() string {
 	}
 	head := "-"
 	if d.year != 0 {
-		head = fmt.Sprintf("%04d", d.year)
+		head = two(d.year/100) + two(d.year)
 	}
+	head += "-" + two(d.month)
 	if d.day == 0 {
-		return fmt.Sprintf("%s-%02d", head, d.month)
+		return head
 	}
-	return fmt.Sprintf("%s-%02d-%02d", head, d.month, d.day)
+	return head + "-" + two(d.day)
 }
 
 // date reads a date that begins with the digit or numeral at byte i.

@@ -154,7 +154,7 @@ func (n *numerals) take(r rune) bool {
 		}
 		n.digit, n.waiting = d, true
 		return true
-	case u == 0 || n.big > 1e13:
+	case u == 0 || n.small > 1e10 || n.big > 1e10:
 		return false
 	case u == 1 && !n.waiting: // 十五
 		n.digit = 1
@@ -183,7 +183,7 @@ func (n *numerals) total() int {
 // sequence reads digits said one by one: 二〇二六, 八五.
 func sequence(s string, i int) (value string, end int) {
 	end = i
-	for end < len(s) {
+	for end < len(s) && len(value) < 20 {
 		r, n := utf8.DecodeRuneInString(s[end:])
 		d := digitOf(r)
 		if d < 0 {

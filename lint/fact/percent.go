@@ -10,10 +10,15 @@ func (sc *scanner) threshold(f *found) bool {
 	if man == "" {
 		return false
 	}
-	minus := starts(s[f.End:], "立减", "减", "省", "返", "优惠")
-	off, end := decimal(s, len(s)-len(strings.TrimLeft(s[f.End+len(minus):], " ¥")))
+	at := gap(s, f.End)
+	at = gap(s, at+len(starts(s[at:], "元")))
+	minus := starts(s[at:], "立减", "减", "省", "返", "优惠")
+	off, end := decimal(s, len(s)-len(strings.TrimLeft(s[at+len(minus):], " ¥")))
 	if minus == "" || off == "" {
 		return false
+	}
+	if unit := gap(s, end); strings.HasPrefix(s[unit:], "元") {
+		end = unit
 	}
 	end += len(starts(s[end:], "元"))
 	start := f.Start - len(head) + strings.LastIndex(head, man)

@@ -75,7 +75,9 @@ func (sc *scanner) money(f *found) bool {
 			return false
 		}
 	}
-	f.Unit, f.End = currencyOf(word), end
+	if unit := currencyOf(word); f.Unit == "" || f.Unit == unit { // ¥199元 says it twice
+		f.Unit, f.End = unit, end
+	}
 	return true
 }
 
@@ -84,6 +86,7 @@ func (sc *scanner) bare(f *found) bool {
 	head := strings.TrimRight(sc.before(f.Start, 30), " ：:为是仅")
 	price := finishes(head, "价", "价格", "仅售", "售", "只要", "只需", "仅需", "低至", "定金", "订金") != "" && finishes(head, "评价", "代价", "出售", "销售") == ""
 	off := finishes(head, "立减", "直降", "立省", "减", "省", "抵", "优惠") != "" && finishes(head, "加减") == ""
+	price = price || starts(sc.s[gap(sc.s, f.End):], "包邮") != ""
 	if !price && !off || len(f.raw) < 2 || f.Sign != "" {
 		return false
 	}

@@ -13,6 +13,9 @@ func (sc *scanner) quantity(f *found) bool {
 		return false
 	}
 	unit, end := unitAt(s, f.End)
+	if end == f.End+1 && digitsEnd(f.raw, 0) > 5 || unit == "包" && strings.HasPrefix(s[end:], "邮") {
+		return false // 20260930A, 9.9包邮
+	}
 	if plain := len(f.raw) == 4 && digitsEnd(f.raw, 0) == 4; plain && (unit == "year" || unit == "s") && (f.raw[0] == '1' || f.raw[0] == '2') {
 		f.End = end // 2026年 and the 1990s are no quantities
 		return false
@@ -22,11 +25,12 @@ func (sc *scanner) quantity(f *found) bool {
 		return false
 	}
 	f.Unit, f.End = unit, end
-	if times != "" {
+	for n := 0; times != "" && n < 2; n++ { // 35g×10, 30×40×5cm
 		f.Value, f.End = f.Value+"×"+times, last
 		if unit == "" {
 			f.Unit, f.End = unitAt(s, last)
 		}
+		times, last = factor(s, f.End)
 	}
 	return true
 }
@@ -42,9 +46,6 @@ func factor(s string, i int) (string, int) {
 	value, end := decimal(s, at)
 	if value == "" {
 		return "", i
-	}
-	if more, last := factor(s, end); more != "" {
-		return trim(value) + "×" + more, last
 	}
 	return trim(value), end
 }

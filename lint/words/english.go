@@ -56,7 +56,7 @@ func (c *cutter) stops(word string, i int, after rune, end int) bool {
 // included.
 func wordBefore(s string, from, i int) string {
 	k := i
-	for k > from && (hostByte(s[k-1]) || s[k-1] == '.') {
+	for k > from && i-k < 24 && (hostByte(s[k-1]) || s[k-1] == '.') {
 		k--
 	}
 	return strings.TrimLeft(s[k:i], ".-")
@@ -126,7 +126,7 @@ func (c *cutter) clause(i, n int, r, last rune) bool {
 	case '：':
 		return !isDigit(last) || !isDigit(next)
 	case '—':
-		return strings.Trim(c.s[c.start:i], " \u3000—") != "" && !(isDigit(last) && isDigit(next))
+		return (i-c.start > 60 || strings.Trim(c.s[c.start:i], " \u3000—") != "") && !(isDigit(last) && isDigit(next))
 	case ',', ';', ':':
 		if isDigit(last) && isDigit(next) {
 			return false

@@ -33,7 +33,7 @@ func Link(s string, i int) int {
 // bareHost is Link for muguang.example.com/m2, written without a scheme.
 func bareHost(s string, i int) int {
 	end, dot, sure := i, -1, false
-	for end < len(s) && (hostByte(s[end]) || s[end] == '.') {
+	for end < len(s) && end-i < 253 && (hostByte(s[end]) || s[end] == '.') { // the longest name a host has
 		if s[end] == '.' {
 			if end+1 == len(s) || !hostByte(s[end+1]) {
 				break
@@ -116,14 +116,14 @@ func chinesePart(s string, i int) int {
 // Mail returns the end of the mail address that begins at byte i of s, or i.
 func Mail(s string, i int) int {
 	at := i
-	for at < len(s) && (hostByte(s[at]) || s[at] == '.' || s[at] == '_' || s[at] == '+' || s[at] == '%') {
+	for at < len(s) && at-i < 64 && (hostByte(s[at]) || s[at] == '.' || s[at] == '_' || s[at] == '+' || s[at] == '%') {
 		at++
 	}
 	if at == i || at == len(s) || s[at] != '@' || s[i] == '.' {
 		return i
 	}
 	end, dot := at+1, false
-	for end < len(s) && (hostByte(s[end]) || s[end] == '.' && end+1 < len(s) && hostByte(s[end+1])) {
+	for end < len(s) && end-at < 253 && (hostByte(s[end]) || s[end] == '.' && end+1 < len(s) && hostByte(s[end+1])) {
 		dot = dot || s[end] == '.' && end > at+1
 		end++
 	}

@@ -77,10 +77,7 @@ func (c *cutter) mark(i, n int, r, last rune, clauses bool) (int, bool) {
 	case '.':
 		return c.dot(i, last)
 	}
-	if clauses && c.clause(i, n, r, last) {
-		return i + n + dashes(c.s[i+n:], r), true
-	}
-	return i + n, false
+	return i + n + dashes(c.s[i+n:], r), clauses && c.clause(i, n, r, last)
 }
 
 // quoted decides whether what is closed at byte end, and opened at byte i, ends
@@ -123,7 +120,7 @@ func (c *cutter) trail(i int) int {
 		r, n := utf8.DecodeRuneInString(c.s[i:])
 		switch {
 		case strings.ContainsRune("。！？；…!?～~”’」』）)】》〉]｣", r):
-		case r == '"' && strings.Count(c.s[c.start:i], `"`)%2 == 1:
+		case r == '"' && strings.Count(c.s[max(c.start, i-400):i], `"`)%2 == 1:
 		case r == '.' && i > 0 && c.s[i-1] == '.':
 		case r > 0x2000 && unicode.Is(unicode.So, r), r == 0xFE0F, r == 0x200D, r >= 0x1F3FB && r <= 0x1F3FF:
 		default:

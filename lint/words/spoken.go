@@ -127,7 +127,7 @@ func (v *voice) word() {
 // number reads the number, date, time or telephone number at i.
 func (v *voice) number() {
 	end := v.i
-	for end < len(v.s) && (digitByte(v.s[end]) || v.s[end] == '-' && end+1 < len(v.s) && digitByte(v.s[end+1])) {
+	for end < len(v.s) && end-v.i < 32 && (digitByte(v.s[end]) || v.s[end] == '-' && end+1 < len(v.s) && digitByte(v.s[end+1])) {
 		end++
 	}
 	groups := strings.Split(v.s[v.i:end], "-")
