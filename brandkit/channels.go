@@ -31,7 +31,7 @@ func (k *Kit) Channel(id string) (*channel.Spec, bool) {
 			k.specs = map[string]*channel.Spec{}
 		}
 		var err error
-		if spec, err = k.spec(id, nil); err != nil {
+		if spec, err = k.spec(id); err != nil {
 			spec = nil
 		}
 		k.specs[id] = spec
@@ -39,43 +39,59 @@ func (k *Kit) Channel(id string) (*channel.Spec, bool) {
 	return spec, spec != nil
 }
 
-// spec makes a channel: a built-in one, the one it extends or an empty one,
-// with the kit's words laid over it. within are the ids that are being made.
-func (k *Kit) spec(id string, within []string) (*channel.Spec, error) {
-	raw, own := k.Channels[id]
-	if !own {
-		return channel.Load(id)
-	}
-	base, err := k.base(id, raw, append(within, id))
+// spec makes a channel: the built-in one at the end of its line, or an empty
+// one, with the kit's words laid over it one after the other.
+func (k *Kit) spec(id string) (*channel.Spec, error) {
+	line, err := k.lineage(id)
 	if err != nil {
 		return nil, err
 	}
-	return channel.Over(base, id, raw)
+	last := line[len(line)-1]
+	spec := &channel.Spec{ID: last, Name: lang.Same(last)}
+	if builtin(last) {
+		if spec, err = channel.Load(last); err != nil {
+			return nil, err
+		}
+	}
+	for _, id := range slices.Backward(line) {
+		if raw, own := k.Channels[id]; own {
+			if spec, err = channel.Over(spec, id, raw); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return spec, nil
 }
 
-func (k *Kit) base(id string, raw yaml.Raw, within []string) (*channel.Spec, error) {
-	builtin := slices.Contains(channel.IDs(), id)
-	from := one(raw, "extends")
-	switch {
-	case from != "" && from != id || from == id && !builtin:
-		if slices.Contains(within, from) {
+// lineage returns id, the channel it extends, the one that extends, and so on
+// to a built-in one or one that only has an archetype.
+func (k *Kit) lineage(id string) ([]string, error) {
+	line := []string{id}
+	for {
+		raw, own := k.Channels[id]
+		from := one(raw, "extends")
+		switch {
+		case from == "" && !own && !builtin(id):
+			return nil, channel.Unknown(id, k.ChannelIDs())
+		case from == "" && !builtin(id) && one(raw, "archetype") == "":
+			e := channel.Unknown(id, channel.IDs())
+			return nil, k.Mistake("channels."+id, e.What, lang.F("%s；要新加一个渠道，写上 extends 或 archetype",
+				"%s; to add a channel, give its extends or archetype", e.Hint))
+		case from == "", from == id && builtin(id):
+			return line, nil
+		case slices.Contains(line, from):
 			return nil, raw.Mistake("extends", lang.F("extends 绕成了一圈：%s", "extends leads back to %s", from),
 				lang.F("从一个内置渠道开始", "start from a built-in channel"))
-		}
-		if !slices.Contains(k.ChannelIDs(), from) {
+		case !slices.Contains(k.ChannelIDs(), from):
 			e := channel.Unknown(from, k.ChannelIDs())
 			return nil, raw.Mistake("extends", e.What, e.Hint)
 		}
-		return k.spec(from, within)
-	case builtin:
-		return channel.Load(id)
-	case one(raw, "archetype") == "":
-		e := channel.Unknown(id, channel.IDs())
-		return nil, k.Mistake("channels."+id, e.What, lang.F("%s；要新加一个渠道，写上 extends 或 archetype",
-			"%s; to add a channel, give its extends or archetype", e.Hint))
+		id = from
+		line = append(line, id)
 	}
-	return &channel.Spec{ID: id, Name: lang.Same(id)}, nil
 }
+
+func builtin(id string) bool { return slices.Contains(channel.IDs(), id) }
 
 // one returns the value at path of raw, "" if there is none.
 func one(raw yaml.Raw, path string) string {

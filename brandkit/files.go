@@ -21,8 +21,7 @@ func (k *Kit) File(name string) string {
 }
 
 // Files returns the files that patterns of the kit name (logo.png, on/*.md),
-// sorted, with slashes; a pattern that stays in the kit's folder gives paths
-// from there.
+// sorted, with slashes, as paths from the kit's folder.
 func (k *Kit) Files(patterns []string) []string {
 	var out []string
 	for _, p := range patterns {
@@ -33,6 +32,9 @@ func (k *Kit) Files(patterns []string) []string {
 			found, _ = filepath.Glob(k.File(p))
 		}
 		for _, f := range found {
+			if rel, err := filepath.Rel(k.Dir, f); err == nil && !filepath.IsAbs(p) && !filepath.IsLocal(p) {
+				f = rel
+			}
 			out = append(out, filepath.ToSlash(f))
 		}
 	}

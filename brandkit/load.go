@@ -23,6 +23,10 @@ func Load(path string) (*Kit, error) {
 	if err != nil {
 		return nil, err
 	}
+	return parse(path, data)
+}
+
+func parse(path string, data []byte) (*Kit, error) {
 	f, err := yaml.Parse(path, data)
 	if err != nil {
 		return nil, err

@@ -59,7 +59,7 @@ func (v *validator) numbers() {
 	k := v.kit
 	from0 := func(path string, n float64) {
 		if n < 0 {
-			v.no(path, lang.F("不能是负数", "this can't be negative"), lang.F("写 0 或正数", "write 0 or more"))
+			v.no(path, lang.F("%s 不能是负数", "%s can't be negative", path[strings.LastIndexByte(path, '.')+1:]), lang.F("写 0 或正数", "write 0 or more"))
 		}
 	}
 	from0("voice.sentence.zh", float64(k.Voice.Sentence.ZH))
@@ -200,20 +200,14 @@ func (v *validator) channels() {
 	for _, id := range slices.Sorted(maps.Keys(v.kit.Channels)) {
 		raw := v.kit.Channels[id]
 		var own channel.Spec
-		if err := raw.Decode(&own); err != nil {
-			v.errs = append(v.errs, lang.All(err)...)
-			continue
-		}
+		v.errs = append(v.errs, lang.All(raw.Decode(&own))...)
 		for i, f := range own.Forbid {
 			if _, err := regexp.Compile(f.Pattern); err != nil {
 				v.errs = append(v.errs, raw.Mistake(at("forbid.%d.pattern", i), lang.F("正则表达式有误", "the regular expression is wrong"),
 					lang.F("语法见 https://go.dev/s/re2syntax", "its syntax is at https://go.dev/s/re2syntax")))
 			}
 		}
-		if own.Extends == "" && (own.Archetype != "" || slices.Contains(channel.IDs(), id)) {
-			continue
-		}
-		if _, err := v.kit.base(id, raw, []string{id}); err != nil {
+		if _, err := v.kit.lineage(id); err != nil {
 			v.errs = append(v.errs, lang.All(err)...)
 		}
 	}

@@ -75,7 +75,7 @@ func (d *decoder) value(n *yaml.Node, v reflect.Value, s slot) {
 		d.nothing(n, v, s)
 		return
 	}
-	if own, ok := v.Addr().Interface().(scalarSetter); ok && n.Kind == yaml.ScalarNode && d.file.colon(d.file.at(n)) == nil {
+	if own, ok := v.Addr().Interface().(scalarSetter); ok && n.Kind == yaml.ScalarNode && !meant(n, v) {
 		d.own(n, own, s)
 		return
 	}
@@ -96,6 +96,13 @@ func (d *decoder) value(n *yaml.Node, v reflect.Value, s slot) {
 	default:
 		d.scalar(n, v, s)
 	}
+}
+
+// meant reports whether a single value was meant as a key of the struct v and
+// what belongs to it: zh：最好. Any other colon is the value's own.
+func meant(n *yaml.Node, v reflect.Value) bool {
+	key, _, _ := glued(n.Value)
+	return key != "" && v.Kind() == reflect.Struct && slices.Contains(fieldKeys(v.Type()), key)
 }
 
 // A scalarSetter makes something of one value's text itself.
