@@ -1,0 +1,189 @@
+// Package adapt reshapes one master into the variant each channel can carry.
+//
+// The way of a master: outline (what each part does), ledger (the facts it
+// states), shape (the channel's order), fit (whole sentences and clauses go,
+// nothing is cut), files, and the facts read back from the finished words.
+// Blocks are moved, never retyped, so a finding in a variant still points at
+// the master's sentence.
+package adapt
+
+import (
+	"context"
+	"regexp"
+
+	"onevoice/brandkit"
+	"onevoice/brandkit/channel"
+	"onevoice/brandkit/lang"
+	"onevoice/lint/doc"
+)
+
+// A Variant is a master as one channel will carry it.
+type Variant struct {
+	Doc     *doc.Document // the channel's blocks in the channel's order
+	Channel string
+	Files   []File // in the order of the channel's outputs
+	Ledger  Ledger // the master's facts, each with what became of it here
+	Notes   []Note
+	Fields  []Field // what the files hold and where it was written
+}
+
+// A File is one file of a variant.
+type File struct {
+	Path string // below the master's folder, with slashes: "wechat/article.html"
+	Data []byte
+}
+
+// A Field says where one field of a variant came from.
+type Field struct {
+	Name string // "title", "digest", "shots.2.voice"
+	Text doc.Text
+}
+
+// A Note is what adapting has to say to the writer.
+type Note struct {
+	Severity string // "error": not fit to publish; "warning"; "info"
+	Message  lang.Words
+	Text     string    // the master's words it is about, whole
+	Place    doc.Place // where they stand; the zero Place where nowhere
+}
+
+// Failed reports whether an error stands in the variant.
+func (v *Variant) Failed() bool {
+	for _, n := range v.Notes {
+		if n.Severity == "error" {
+			return true
+		}
+	}
+	return false
+}
+
+// A Rewriter says a text again in fewer words. What it returns is held
+// against the ledger and never trusted; a reply that fails leaves the text as
+// it was.
+type Rewriter interface {
+	Rewrite(context.Context, Request) (Reply, error)
+}
+
+// A Request is one field to say again.
+type Request struct {
+	Channel, Field, Lang string
+	Text                 string
+	Max                  int    // in Unit
+	Unit                 string // of channel.Count
+}
+
+// A Reply is the field in other words.
+type Reply struct{ Text string }
+
+// A shaper makes the variants of one archetype.
+type shaper func(*job)
+
+// shapers names the archetypes that can be adapted to.
+func shapers(archetype string) shaper {
+	switch archetype {
+	case "article_html":
+		return article
+	case "email":
+		return mail
+	case "note":
+		return note
+	case "script":
+		return script
+	}
+	return nil
+}
+
+// Channels returns the ids of the kit's channels that a master can be adapted
+// to, sorted.
+func Channels(kit *brandkit.Kit) []string {
+	var out []string
+	for _, id := range kit.ChannelIDs() {
+		if spec, ok := kit.Channel(id); ok && shapers(spec.Archetype) != nil {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// A job is one master on its way to one channel.
+type job struct {
+	ctx    context.Context
+	kit    *brandkit.Kit
+	spec   *channel.Spec
+	rw     Rewriter
+	master *doc.Document
+	mood   mood
+	out    *outline
+	ledger *Ledger
+	v      *Variant
+	banned []*regexp.Regexp
+}
+
+// To adapts master to the channel named id. A channel nobody knows, or of an
+// archetype that can't be adapted to, is a *lang.Error; whatever is wrong with
+// the master is a Note. rw may be nil.
+func To(ctx context.Context, kit *brandkit.Kit, master *doc.Document, id string, rw Rewriter) (*Variant, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	spec, ok := kit.Channel(id)
+	if !ok {
+		return nil, unknown(kit, id)
+	}
+	shape := shapers(spec.Archetype)
+	if shape == nil {
+		return nil, unknown(kit, id)
+	}
+	v := &Variant{Channel: id, Doc: &doc.Document{Source: master.Source, Channel: id, Format: master.Format, Meta: master.Meta}}
+	j := &job{ctx: ctx, kit: kit, spec: spec, rw: rw, master: master, v: v}
+	j.mood = moodOf(master)
+	blocks := j.prepare()
+	j.out = outlined(master, blocks)
+	j.ledger = j.ledgerOf(blocks)
+	j.conflicts()
+	shape(j)
+	j.readBack()
+	v.Ledger = *j.ledger
+	return v, nil
+}
+
+func unknown(kit *brandkit.Kit, id string) error {
+	known := ""
+	for i, c := range Channels(kit) {
+		if i > 0 {
+			known += " "
+		}
+		known += c
+	}
+	return &lang.Error{
+		What: lang.F("不会改写成渠道“%s”", "can't adapt to the channel %q", id),
+		Hint: lang.F("可用的渠道：%s", "channels to adapt to: %s", known),
+	}
+}
+
+// note adds what is to be said about the variant, about the words text.
+func (j *job) note(severity string, words lang.Words, text doc.Text) {
+	n := Note{Severity: severity, Message: words, Text: text.String()}
+	if text.Len() > 0 {
+		n.Place = doc.Place{Doc: j.master, Block: &doc.Block{Kind: doc.Paragraph, Text: text}, End: text.Len()}
+	}
+	j.v.Notes = append(j.v.Notes, n)
+}
+
+// add puts a block into the variant.
+func (j *job) add(b doc.Block) { j.v.Doc.Blocks = append(j.v.Doc.Blocks, b) }
+
+// field puts a block into the variant and remembers where it came from.
+func (j *job) field(name string, b doc.Block) {
+	j.add(b)
+	j.v.Fields = append(j.v.Fields, Field{name, b.Text})
+}
+
+// files lays the rendered kinds out as the channel's spec names them.
+func (j *job) files(made map[string][]byte) {
+	for _, o := range j.spec.Output {
+		if data, ok := made[o.Kind]; ok {
+			j.v.Files = append(j.v.Files, File{o.File, data})
+		}
+	}
+}

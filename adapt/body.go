@@ -1,0 +1,69 @@
+package adapt
+
+import "onevoice/lint/doc"
+
+// long puts the whole master into the variant in its own order: the body,
+// what only the front matter says, the call to action, then the small print
+// and the signature.
+func (j *job) long() {
+	end := len(j.out.portions)
+	for end > 0 && (j.out.portions[end-1].role == notes || j.out.portions[end-1].role == sign) {
+		end--
+	}
+	for _, p := range j.out.portions[:end] {
+		for _, b := range p.blocks {
+			j.add(b)
+		}
+	}
+	for _, l := range j.front() {
+		l.block.Group = 1 << 20
+		j.field("front."+l.path, l.block)
+	}
+	if text, to := j.action(); text.Len() > 0 {
+		b := said(doc.Action, text)
+		b.Marks = []doc.Mark{{Kind: doc.Link, End: text.Len(), To: to}}
+		j.field("cta", b)
+	}
+	for _, p := range j.out.portions[end:] {
+		for _, b := range p.blocks {
+			j.add(b)
+		}
+	}
+	for _, b := range j.out.footnotes {
+		j.add(b)
+	}
+}
+
+// about returns the words that say in brief what the master is about: the
+// author's own, else the subtitle, else the lead.
+func (j *job) about(field string, not doc.Text) doc.Text {
+	for _, key := range [...]string{"digest", "description", "summary", "preheader", "subtitle"} {
+		if t := j.master.Meta.Text(key); t.Len() > 0 && !j.mood.secret.told(t.String()) && !alike(t.String(), not.String()) {
+			if t = j.fitted(field, t); t.Len() > 0 {
+				return t
+			}
+		}
+	}
+	var rest []doc.Text
+	for _, want := range [...]role{lead, body, howto, points, offer, action} {
+		for _, p := range j.out.portions {
+			if p.role == want && (p.lang == j.out.lang || !j.out.both) {
+				rest = append(rest, p.blocks[0].Text)
+			}
+		}
+	}
+	if text, _ := j.action(); text.Len() > 0 {
+		rest = append(rest, text)
+	}
+	for _, t := range append(rest, j.products()...) {
+		b := said(doc.Description, t)
+		b = without(b, dead(b))
+		if j.mood.crisis {
+			b = sober(b)
+		}
+		if t := j.fitted(field, b.Text); t.Len() > 0 && !alike(t.String(), not.String()) {
+			return t
+		}
+	}
+	return doc.Text{}
+}

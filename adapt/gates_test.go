@@ -1,0 +1,305 @@
+package adapt_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"mime"
+	"net/mail"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"onevoice/adapt"
+	"onevoice/brandkit"
+	"onevoice/brandkit/channel"
+	"onevoice/lint/doc"
+	"onevoice/lint/read"
+	"onevoice/lint/words"
+)
+
+var keep = flag.String("keep", "", "write the variants below this folder")
+
+// masters are the masters of the project by the folder or file they stand in.
+func masters(t testing.TB) map[string]string {
+	out := map[string]string{}
+	for _, glob := range []string{"../testdata/adapt/*/master.md", "../testdata/masters/*.md"} {
+		files, err := filepath.Glob(glob)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range files {
+			name := strings.TrimSuffix(filepath.Base(f), ".md")
+			if name == "master" {
+				name = filepath.Base(filepath.Dir(f))
+			}
+			out[name] = f
+		}
+	}
+	if len(out) < 8 {
+		t.Fatalf("%d masters, want 8 or more", len(out))
+	}
+	return out
+}
+
+func master(t testing.TB, path string) *doc.Document {
+	d, err := read.File(path, filepath.ToSlash(path))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+var four = []string{"wechat", "douyin", "xiaohongshu", "edm"}
+
+func variant(t testing.TB, d *doc.Document, id string) *adapt.Variant {
+	v, err := adapt.To(context.Background(), brandkit.Neutral(), d, id, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
+}
+
+func TestGates(t *testing.T) {
+	for name, path := range masters(t) {
+		t.Run(name, func(t *testing.T) {
+			d := master(t, path)
+			for _, id := range four {
+				v := variant(t, d, id)
+				again := variant(t, master(t, path), id)
+				g := gate{T: t, v: v, d: d, crisis: d.Meta.Stage() == "crisis"}
+				for i, f := range v.Files {
+					if !bytes.Equal(f.Data, again.Files[i].Data) {
+						t.Errorf("%s differs the second time", f.Path)
+					}
+					if *keep != "" {
+						to := filepath.Join(*keep, name, f.Path)
+						os.MkdirAll(filepath.Dir(to), 0o755)
+						os.WriteFile(to, f.Data, 0o644)
+					}
+				}
+				for _, n := range v.Notes {
+					if n.Severity == "error" {
+						t.Errorf("%s: %s (%s)", id, n.Message.EN, n.Text)
+					}
+				}
+				map[string]func(gate){"wechat": wechat, "douyin": douyin, "xiaohongshu": xiaohongshu, "edm": edm}[id](g)
+			}
+		})
+	}
+}
+
+type gate struct {
+	*testing.T
+	v      *adapt.Variant
+	d      *doc.Document
+	crisis bool
+}
+
+func (g gate) file(path string) []byte {
+	for _, f := range g.v.Files {
+		if f.Path == path {
+			return f.Data
+		}
+	}
+	g.Errorf("%s: no file %s", g.v.Channel, path)
+	return nil
+}
+
+func (g gate) holds(ok bool, format string, args ...any) {
+	g.Helper()
+	if !ok {
+		g.Errorf(g.v.Channel+": "+format, args...)
+	}
+}
+
+func (g gate) decode(path string, into any) {
+	if err := json.Unmarshal(g.file(path), into); err != nil {
+		g.Errorf("%s: %v", path, err)
+	}
+}
+
+func (g gate) max(field, s string, max int, unit string) {
+	g.Helper()
+	n := channel.Count(unit, s)
+	g.holds(n > 0 && n <= max, "%s is %d %s, at most %d: %s", field, n, unit, max, s)
+}
+
+var (
+	leftover = regexp.MustCompile(`\*\*|~~|\]\(|!\[|\[\^|\\\*|</?[a-z]+>|\bTODO\b|⟦|⟧|\bundefined\b|<nil>|%!\w?\(`)
+	digits   = regexp.MustCompile(`\d+(?:\.\d+)?`)
+	commas   = regexp.MustCompile(`(\d),(\d{3})`)
+	emoji    = regexp.MustCompile(`[\x{1F300}-\x{1FAFF}\x{2600}-\x{27BF}]`)
+	noted    = regexp.MustCompile(`\[\d+\]`)
+	linked   = regexp.MustCompile(`https?://|www\.`)
+	phoned   = regexp.MustCompile(`1[3-9]\d{9}|400[- ]?\d{3}`)
+)
+
+func numbersIn(s string) map[string]bool {
+	s = words.Narrow(s).Text
+	for range 3 {
+		s = commas.ReplaceAllString(s, "$1$2")
+	}
+	out := map[string]bool{}
+	for _, n := range digits.FindAllString(s, -1) {
+		out[strings.TrimLeft(n, "0")] = true
+	}
+	return out
+}
+
+// words holds the finished words against the master.
+func (g gate) words(s string, numbering bool) {
+	g.Helper()
+	have := numbersIn(string(g.d.Source.Data))
+	for n := range numbersIn(s) {
+		g.holds(have[n] || numbering && len(n) == 1, "invented number %s", n)
+	}
+	g.holds(!leftover.MatchString(s), "markup left: %q", leftover.FindString(s))
+	for _, secret := range g.d.Meta.List("do_not_disclose") {
+		g.holds(!strings.Contains(s, secret.String()), "tells %s", secret)
+	}
+	if g.crisis {
+		g.holds(!emoji.MatchString(s) && !strings.Contains(s, "！"), "a crisis has no emoji and no exclamation mark")
+	}
+}
+
+func (g gate) page(path string) string {
+	d, err := read.Bytes(path, g.file(path))
+	if err != nil {
+		g.Fatal(err)
+	}
+	var b strings.Builder
+	for _, x := range d.Blocks {
+		b.WriteString(x.Text.String() + "\n")
+	}
+	return b.String()
+}
+
+func wechat(g gate) {
+	var j struct{ Title, Digest, Content string }
+	g.decode("wechat/article.json", &j)
+	g.max("title", j.Title, 64, "rune")
+	g.max("digest", j.Digest, 128, "rune")
+	raw := string(g.file("wechat/article.html"))
+	g.holds(j.Content == raw, "content is not the article")
+	allowed := " section p span strong em br h1 h2 h3 h4 h5 h6 blockquote ul ol li pre code table thead tbody tr th td img hr sup sub a "
+	for _, tag := range regexp.MustCompile(`<([a-z][a-z0-9]*)`).FindAllStringSubmatch(raw, -1) {
+		g.holds(strings.Contains(allowed, " "+tag[1]+" "), "tag %s", tag[1])
+	}
+	g.holds(!regexp.MustCompile(`<[^>]* (class|id|on\w+)=`).MatchString(raw), "class, id or handler")
+	for _, a := range regexp.MustCompile(`href="([^"]*)"`).FindAllStringSubmatch(raw, -1) {
+		g.holds(strings.HasPrefix(a[1], "https://mp.weixin.qq.com"), "link to %s", a[1])
+	}
+	g.words(j.Title+"\n"+noted.ReplaceAllString(g.page("wechat/article.html"), " "), true)
+}
+
+func xiaohongshu(g gate) {
+	var j struct {
+		Title, Body string
+		Topics      []string
+	}
+	g.decode("xiaohongshu/note.json", &j)
+	g.max("title", j.Title, 20, "xhs")
+	g.max("body", j.Body, 1000, "utf16")
+	g.holds(len(j.Topics) <= 10 && (g.crisis && len(j.Topics) == 0 || len(j.Topics) >= 3), "topics %q", j.Topics)
+	g.holds(!linked.MatchString(j.Body), "link")
+	g.holds(g.crisis || !phoned.MatchString(j.Body), "phone")
+	g.words(j.Title+"\n"+j.Body, false)
+}
+
+func edm(g gate) {
+	var j struct {
+		Subject, Preheader string
+		Bytes              int `json:"html_bytes"`
+	}
+	g.decode("edm/mail.json", &j)
+	g.max("subject", j.Subject, 78, "rune")
+	g.holds(j.Preheader != "" && j.Preheader != j.Subject, "preheader %q", j.Preheader)
+	raw := string(g.file("edm/mail.html"))
+	g.holds(len(raw) < 102000 && len(raw) == j.Bytes, "%d bytes", len(raw))
+	g.holds(strings.Contains(raw, "<table") && strings.Contains(raw, "{{unsubscribe_url}}"), "table and unsubscribe")
+	g.holds(!regexp.MustCompile(`<(script|form|svg|video|iframe)`).MatchString(raw), "forbidden tag")
+	for _, img := range regexp.MustCompile(`<img [^>]*>`).FindAllString(raw, -1) {
+		g.holds(strings.Contains(img, " alt=") && strings.Contains(img, " width="), "%s", img)
+	}
+	g.words(j.Subject+"\n"+noted.ReplaceAllString(g.page("edm/mail.html"), " "), true)
+	m, err := mail.ReadMessage(bytes.NewReader(g.file("edm/mail.eml")))
+	if err != nil {
+		g.Fatal(err)
+	}
+	subject, err := new(mime.WordDecoder).DecodeHeader(m.Header.Get("Subject"))
+	g.holds(err == nil && subject == j.Subject, "subject %q of the message", subject)
+	g.holds(m.Header.Get("List-Unsubscribe") != "" && m.Header.Get("List-Unsubscribe-Post") != "", "unsubscribe headers")
+}
+
+type shot struct {
+	No                                            int
+	Start, End                                    float64
+	Scene, Camera, Visual, Voice, Subtitle, Sound string
+}
+
+func douyin(g gate) {
+	var j struct {
+		Title, Description string
+		Topics             []string
+		Seconds            float64
+		Shots              []shot
+	}
+	g.decode("douyin/script.json", &j)
+	g.max("title", j.Title, 30, "rune")
+	g.holds(channel.Count("rune", j.Description+strings.Join(j.Topics, "##")) <= 1000, "description")
+	g.holds(len(j.Topics) <= 5 && !(g.crisis && len(j.Topics) > 0), "topics %q", j.Topics)
+	g.holds(len(j.Shots) >= 3, "%d shots", len(j.Shots))
+	at, voice, all := 0.0, "", j.Title+"\n"+j.Description
+	for _, s := range j.Shots {
+		long := s.End - s.Start
+		g.holds(s.Start == at && long > 1.99 && long < 8.01, "shot %d: %.2f to %.2f", s.No, s.Start, s.End)
+		at = s.End
+		voice += s.Voice
+		all += "\n" + s.Voice + "\n" + s.Subtitle + "\n" + s.Visual
+	}
+	if !g.crisis {
+		g.holds(j.Shots[0].End <= 3.5, "hook of %.2f s", j.Shots[0].End)
+	}
+	g.holds(at == j.Seconds && at > 0 && at <= 90, "%.2f s", at)
+	han := len(regexp.MustCompile(`\p{Han}`).FindAllString(voice, -1))
+	said := float64(len(regexp.MustCompile(`[\p{Han}0-9a-zA-Z]`).FindAllString(voice, -1)))
+	g.holds(han <= 40 || said/at >= 2.8 && said/at <= 6.5, "%.2f written characters a second", said/at)
+	g.words(all, false)
+	cues(g, string(g.file("douyin/script.srt")))
+}
+
+func cues(g gate, srt string) {
+	var last float64
+	for i, block := range strings.Split(strings.TrimSpace(srt), "\n\n") {
+		lines := strings.Split(block, "\n")
+		var v [8]int
+		if _, err := fmt.Sscanf(lines[1], "%d:%d:%d,%d --> %d:%d:%d,%d", &v[0], &v[1], &v[2], &v[3], &v[4], &v[5], &v[6], &v[7]); err != nil {
+			g.Fatalf("cue %d: %v", i+1, err)
+		}
+		from := float64(v[0]*3600+v[1]*60+v[2]) + float64(v[3])/1000
+		to := float64(v[4]*3600+v[5]*60+v[6]) + float64(v[7])/1000
+		g.holds(from >= last && to > from, "cue %d: %.3f to %.3f", i+1, from, to)
+		last = to
+		n := channel.Count("cjk1_latin_half", lines[2])
+		g.holds(len(lines) == 3 && n <= 16, "cue %d is %d wide: %s", i+1, n, lines[2])
+	}
+}
+
+// BenchmarkFour measures one master, already read, to its four variants.
+func BenchmarkFour(b *testing.B) {
+	for _, name := range []string{"zh-promo", "en-webinar"} {
+		b.Run(name, func(b *testing.B) {
+			d := master(b, "../testdata/adapt/"+name+"/master.md")
+			for b.Loop() {
+				for _, id := range four {
+					variant(b, d, id)
+				}
+			}
+		})
+	}
+}

@@ -1,0 +1,60 @@
+package adapt
+
+import (
+	"strings"
+
+	"onevoice/lint/doc"
+	"onevoice/lint/fact"
+)
+
+// hookTime is how long a viewer waits before moving on, in milliseconds.
+const hookTime = 3000
+
+// hook returns the words a video opens with, and which unit they come from,
+// -1 for the title: a question the master asks, a number or need it states.
+// There is none in a crisis.
+func (j *job) hook(all []unit, p pace) (doc.Block, int) {
+	best, from, most := doc.Block{}, -1, 0
+	try := func(b doc.Block, i, score int) {
+		if t := p.say(b.Text.String()); t <= hookTime && t >= 700 && score > most {
+			best, from, most = b, i, score
+		}
+	}
+	for i, u := range all {
+		if j.out.both && u.lang != j.out.lang || u.role == notes || u.role == sign || u.role == salute || u.role == table || u.role == contact || u.portion >= len(j.out.portions) {
+			continue
+		}
+		s := u.block.Text.String()
+		score := 12 - min(i, 10)
+		if u.role == lead || u.role == quote {
+			score += 10
+		}
+		all := clauses(s)
+		for k, c := range all {
+			one := part(u.block, c[0], len(s))
+			asks := strings.HasSuffix(s, "？") || strings.HasSuffix(s, "?")
+			switch {
+			case asks && opens(s[c[0]:]):
+				try(one, i, score+50-k)
+			case k == 0:
+				try(one, i, score+10+8*min(2, len(fact.In(s))))
+			}
+		}
+	}
+	for k, h := range j.headliners() {
+		if k < 6 && !h.last {
+			try(said(doc.Cue, h.text), -1, 26-k+4*min(2, len(fact.In(h.text.String()))))
+		}
+	}
+	return best, from
+}
+
+// opens reports whether a clause can stand at the beginning.
+func opens(s string) bool {
+	for _, w := range [...]string{"而", "但", "并", "且", "因此", "所以", "却", "就", "也", "还", "and ", "but ", "which ", "or ", "so ", "that "} {
+		if strings.HasPrefix(s, w) {
+			return false
+		}
+	}
+	return true
+}

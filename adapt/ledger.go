@@ -1,0 +1,214 @@
+package adapt
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"onevoice/brandkit/lang"
+	"onevoice/lint/doc"
+	"onevoice/lint/fact"
+)
+
+// A Ledger is every fact a master states, in the order first stated.
+type Ledger struct{ Entries []Entry }
+
+// An Entry is one fact, wherever the master states it, and what became of it
+// in one channel.
+type Entry struct {
+	Fact        fact.Fact
+	Text        string // as first written
+	Places      []doc.Place
+	Required    bool   // has to be in every channel
+	Basis       string // why it is required: "front matter", "emphasis", "title", "lead"; "" where optional
+	Struck      bool   // crossed out wherever it stands
+	Row, Column string // what heads its row and column, of a table cell
+
+	Kept bool   // in this variant
+	Why  string // why not: "does not fit", "not to be told", "crossed out"
+
+	fronts bool // the front matter states it
+	told   bool // the body states it
+}
+
+// ledgerOf writes down the facts of the front matter that readers are told,
+// and those of the body.
+func (j *job) ledgerOf(blocks []doc.Block) *Ledger {
+	l, d, m, o := &Ledger{}, j.master, j.mood, j.out
+	for i := range d.Meta {
+		f := &d.Meta[i]
+		titled := f.Path == "title" || f.Path == "subtitle"
+		if !titled && !public(f.Path) || m.secret.names(f.Path) {
+			continue
+		}
+		b := said(doc.Paragraph, shown(f.Path, f.Text))
+		basis := ""
+		if core(f.Path) {
+			basis = "front matter"
+		}
+		if f.Path == "title" {
+			basis = "title"
+		}
+		for _, x := range j.find(&b) {
+			e := l.enter(x, d, &b, basis)
+			e.fronts = true
+		}
+	}
+	at := places(blocks, o)
+	for i := range blocks {
+		b := &blocks[i]
+		if b.Kind == doc.Code || b.Kind == doc.Break {
+			continue
+		}
+		for _, x := range j.find(b) {
+			e := l.enter(x, d, b, at.basis(b, x))
+			e.told = true
+			if b.Kind == doc.Cell && e.Row == "" {
+				e.Row, e.Column = heads(blocks, b)
+			}
+		}
+	}
+	return l
+}
+
+// enter adds fact x of block b, or a place to the fact it repeats.
+func (l *Ledger) enter(x fact.Fact, d *doc.Document, b *doc.Block, basis string) *Entry {
+	place := doc.At(d, b, x.Start, x.End)
+	e := l.find(x)
+	if e == nil {
+		l.Entries = append(l.Entries, Entry{Fact: x, Text: b.Text.String()[x.Start:x.End], Struck: x.Struck})
+		e = &l.Entries[len(l.Entries)-1]
+	}
+	e.Places = append(e.Places, place)
+	e.Struck = e.Struck && x.Struck
+	if basis != "" && !x.Struck && !e.Required {
+		e.Required, e.Basis = true, basis
+	}
+	return e
+}
+
+func (l *Ledger) find(x fact.Fact) *Entry {
+	for i := range l.Entries {
+		if fact.Same(l.Entries[i].Fact, x) || bare(l.Entries[i].Fact, x) {
+			return &l.Entries[i]
+		}
+	}
+	return nil
+}
+
+// bare reports that one of two facts is a plain number that the other gives a
+// unit: price: 1499 in the front matter, ¥1,499 in the body.
+func bare(a, b fact.Fact) bool {
+	if a.Kind != fact.Number {
+		a, b = b, a
+	}
+	return a.Kind == fact.Number && utf8.RuneCountInString(a.Value) > 1 && a.Value == b.Value && (b.Kind == fact.Price || b.Kind == fact.Quantity)
+}
+
+// positions says which blocks state what must not get lost.
+type positions map[*doc.Block]string
+
+func places(blocks []doc.Block, o *outline) positions {
+	at := positions{}
+	for i := range blocks {
+		if isTitle(blocks[i]) {
+			at[&blocks[i]] = "title"
+		}
+	}
+	for i := range blocks {
+		for _, p := range o.portions {
+			if p.role == lead && p.lang == o.lang && blocks[i].Text.String() == p.blocks[0].Text.String() {
+				at[&blocks[i]] = "lead"
+			}
+		}
+	}
+	return at
+}
+
+// leadLength is how far into the lead, in bytes, its facts are what the piece
+// is about: some 80 Chinese characters.
+const leadLength = 240
+
+// basis says why fact x of b has to be in every channel; "" where it needn't.
+func (p positions) basis(b *doc.Block, x fact.Fact) string {
+	switch at := p[b]; {
+	case at == "title" || x.Kind == fact.Name:
+		return "title"
+	case b.Kind == doc.Heading || b.Kind == doc.Cell || b.Kind == doc.Footnote || b.Kind == doc.Alt || b.Kind == doc.Caption:
+		return ""
+	case b.Marked(doc.Strong, x.Start, x.End):
+		return "emphasis"
+	case at == "lead" && x.Start < leadLength:
+		return "lead"
+	}
+	return ""
+}
+
+// heads returns what stands at the head of a cell's row and of its column.
+func heads(blocks []doc.Block, b *doc.Block) (row, column string) {
+	for i := range blocks {
+		c := &blocks[i]
+		if c.Kind != doc.Cell || c.Group != b.Group {
+			continue
+		}
+		if c.Row == b.Row && c.Column == 0 && b.Column > 0 {
+			row = c.Text.String()
+		}
+		if c.Row == 0 && c.Column == b.Column && b.Row > 0 {
+			column = c.Text.String()
+		}
+	}
+	return row, column
+}
+
+// conflicts says where the front matter's price of a product is not the one
+// its body names.
+func (j *job) conflicts() {
+	for i := range j.ledger.Entries {
+		e := &j.ledger.Entries[i]
+		if !e.fronts || e.told {
+			continue
+		}
+		if sku := j.disputed(e); sku != "" {
+			e.Required, e.Why = false, "the body says otherwise"
+			j.note("error", lang.F("前置信息里“%[2]s”的价格 %[1]s 与正文不一致", "the front matter's price %s of %q is not the body's", e.Text, sku), e.Places[0].Text())
+		}
+	}
+}
+
+// disputed returns the product whose price e is, where the body gives that
+// product prices and all of the front matter's are wrong.
+func (j *job) disputed(e *Entry) string {
+	path := j.pathOf(e)
+	if !strings.HasPrefix(path, "price.") {
+		return ""
+	}
+	dot := strings.LastIndexByte(path, '.')
+	group := j.master.Meta.Under(path[:dot])
+	name := sku(group)
+	if name == "" {
+		return ""
+	}
+	for _, f := range group {
+		for _, x := range fact.In(f.Text.String()) {
+			if o := j.ledger.find(x); o != nil && o.told {
+				return ""
+			}
+		}
+	}
+	for _, o := range j.ledger.Entries {
+		if o.told && o.Fact.Kind == fact.Price && (strings.Contains(o.Row, name) || strings.Contains(o.Column, name)) {
+			return name
+		}
+	}
+	return ""
+}
+
+func (j *job) pathOf(e *Entry) string {
+	at := e.Places[0].Span()
+	for _, f := range j.master.Meta {
+		if s := f.Text.Span(); s.Source == at.Source && s.Start <= at.Start && at.Start < s.End {
+			return f.Path
+		}
+	}
+	return ""
+}

@@ -1,0 +1,104 @@
+package adapt
+
+import (
+	"slices"
+	"strings"
+
+	"onevoice/lint/doc"
+)
+
+// mail shapes a newsletter: the whole master in one column with one button,
+// its plain twin, and the message that holds both.
+func mail(j *job) {
+	prefix := j.prefix()
+	title := j.titled("subject", prefix)
+	subject := title
+	if prefix != "" && title.Len() > 0 {
+		subject = doc.Join(label(prefix), title)
+	}
+	preheader := j.about("preheader", title)
+	j.field("subject", said(doc.Subject, subject))
+	j.field("preheader", said(doc.Preheader, preheader))
+	if h := j.out.title; h.Len() > 0 && !j.mood.secret.told(h.String()) {
+		b := said(doc.Title, h)
+		b.Level = 1
+		if j.mood.crisis {
+			b = sober(b)
+		}
+		j.field("title", b)
+	}
+	j.long()
+	l := &letter{job: j, theme: themeOf(j.kit), subject: subject.String(), preheader: preheader.String(), from: j.sender()}
+	page, plain := l.html(), l.text()
+	text, to := j.action()
+	type cta struct {
+		Text string `json:"text"`
+		URL  string `json:"url"`
+	}
+	j.files(map[string][]byte{
+		"mail": []byte(page), "html": []byte(page), "text": []byte(plain),
+		"eml": l.message(page, plain),
+		"fields": encode(struct {
+			Subject   string `json:"subject"`
+			Preheader string `json:"preheader"`
+			From      string `json:"from_name"`
+			CTA       cta    `json:"cta"`
+			Bytes     int    `json:"html_bytes"`
+		}{subject.String(), preheader.String(), l.from, cta{text.String(), to}, len(page)}),
+	})
+}
+
+// prefix is what an advertising mail in the cn market begins its subject
+// with, by the channel's spec; a notice and a statement in a crisis are no
+// advertising.
+func (j *job) prefix() string {
+	p := j.spec.Fields["subject"].Prefix
+	kind := j.master.Meta.Get("commercial")
+	if j.mood.crisis || kind != "" && kind != "ad" || !slices.Contains(j.kit.Markets, "cn") || j.out.lang != "zh" || strings.HasPrefix(j.out.title.String(), p) {
+		return ""
+	}
+	return p
+}
+
+// sender is the name a mail comes from: the channel's, the brand's, else who
+// signed the master, else its product.
+func (j *job) sender() string {
+	if name := j.author(); name != "" {
+		return name
+	}
+	for _, p := range j.out.portions {
+		if s := p.blocks[0].Text.String(); p.role == sign && len(s) < 60 && !strings.ContainsAny(s, "0123456789") {
+			return s
+		}
+	}
+	for _, t := range j.products() {
+		return t.String()
+	}
+	return "{{from_name}}"
+}
+
+// or returns the first of its arguments that says something.
+func or(all ...string) string {
+	for _, s := range all {
+		if s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+func (j *job) unsubscribe() string { return or(j.spec.Mail.Unsubscribe, "{{unsubscribe_url}}") }
+
+// postal is the sender's postal address, which a mail has to carry.
+func (j *job) postal() string {
+	return or(j.spec.Mail.Address, j.kit.Brand.Legal.Address, "{{postal_address}}")
+}
+
+// company is the sender's registered name.
+func (j *job) company() string {
+	l := j.kit.Brand.Legal
+	if j.out.lang == "en" {
+		return or(l.EN, l.ZH)
+	}
+	return or(l.ZH, l.EN)
+}

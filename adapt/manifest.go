@@ -1,0 +1,131 @@
+package adapt
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"os"
+
+	"onevoice/brandkit"
+	"onevoice/lint/doc"
+)
+
+type (
+	record struct {
+		Version  int             `json:"version"`
+		Master   origin          `json:"master"`
+		Kit      *origin         `json:"kit,omitempty"`
+		Channels []channelRecord `json:"channels"`
+	}
+	origin struct {
+		Path   string `json:"path"`
+		SHA256 string `json:"sha256"`
+	}
+	channelRecord struct {
+		Channel  string        `json:"channel"`
+		Files    []fileRecord  `json:"files"`
+		Facts    []factRecord  `json:"facts"`
+		Notes    []noteRecord  `json:"notes"`
+		Fields   []fieldRecord `json:"provenance"`
+		Findings any           `json:"findings,omitempty"`
+	}
+	fileRecord struct {
+		Path   string `json:"path"`
+		Bytes  int    `json:"bytes"`
+		SHA256 string `json:"sha256"`
+	}
+	factRecord struct {
+		Kind     string  `json:"kind"`
+		Text     string  `json:"text"`
+		Value    string  `json:"value"`
+		Unit     string  `json:"unit,omitempty"`
+		Row      string  `json:"row,omitempty"`
+		Column   string  `json:"column,omitempty"`
+		Required bool    `json:"required"`
+		Basis    string  `json:"basis,omitempty"`
+		Struck   bool    `json:"struck,omitempty"`
+		Kept     bool    `json:"kept"`
+		Why      string  `json:"why,omitempty"`
+		Places   []where `json:"places"`
+	}
+	where struct {
+		Line   int `json:"line"`
+		Column int `json:"column"`
+		Offset int `json:"offset"`
+		End    int `json:"end_offset"`
+	}
+	noteRecord struct {
+		Severity string `json:"severity"`
+		ZH       string `json:"zh"`
+		EN       string `json:"en"`
+		Text     string `json:"text,omitempty"`
+		Place    *where `json:"place,omitempty"`
+	}
+	fieldRecord struct {
+		Field string `json:"field"`
+		Text  string `json:"text"`
+		From  *where `json:"from,omitempty"` // nil: words of our own
+	}
+)
+
+// Manifest returns manifest.json: what was made of master, file by file with
+// its hash, and per channel which facts were kept or dropped and why, what
+// there was to say, and where each field came from. findings holds, by channel
+// id, what a linter found in the variant, as it is to stand there. It fails
+// when the kit's file can't be read.
+func Manifest(kit *brandkit.Kit, master *doc.Document, variants []*Variant, findings map[string]any) ([]byte, error) {
+	r := record{Version: 1, Master: origin{master.Source.Name, hash(master.Source.OnDisk())}, Channels: []channelRecord{}}
+	if kit.Path != "" {
+		data, err := os.ReadFile(kit.Path)
+		if err != nil {
+			return nil, err
+		}
+		r.Kit = &origin{kit.Path, hash(data)}
+	}
+	for _, v := range variants {
+		r.Channels = append(r.Channels, v.record(master, findings[v.Channel]))
+	}
+	return encode(r), nil
+}
+
+func hash(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
+}
+
+func (v *Variant) record(master *doc.Document, findings any) channelRecord {
+	c := channelRecord{Channel: v.Channel, Files: []fileRecord{}, Facts: []factRecord{}, Notes: []noteRecord{}, Fields: []fieldRecord{}, Findings: findings}
+	for _, f := range v.Files {
+		c.Files = append(c.Files, fileRecord{f.Path, len(f.Data), hash(f.Data)})
+	}
+	for _, e := range v.Ledger.Entries {
+		f := factRecord{Kind: string(e.Fact.Kind), Text: e.Text, Value: e.Fact.Value, Unit: e.Fact.Unit, Row: e.Row, Column: e.Column,
+			Required: e.Required, Basis: e.Basis, Struck: e.Struck, Kept: e.Kept, Why: e.Why, Places: []where{}}
+		for _, p := range e.Places {
+			if w := placed(master, p.Span()); w != nil {
+				f.Places = append(f.Places, *w)
+			}
+		}
+		c.Facts = append(c.Facts, f)
+	}
+	for _, n := range v.Notes {
+		one := noteRecord{Severity: n.Severity, ZH: n.Message.ZH, EN: n.Message.EN, Text: n.Text}
+		if n.Place.Doc != nil {
+			one.Place = placed(master, n.Place.Span())
+		}
+		c.Notes = append(c.Notes, one)
+	}
+	for _, f := range v.Fields {
+		c.Fields = append(c.Fields, fieldRecord{f.Name, f.Text.String(), placed(master, f.Text.Span())})
+	}
+	return c
+}
+
+// placed returns where in the master a span is, as a person counts it; nil
+// for words the master doesn't hold.
+func placed(master *doc.Document, s doc.Span) *where {
+	if s.Source != master.Source {
+		return nil
+	}
+	p := master.Source.Position(s.Start)
+	return &where{p.Line, p.Column, master.Source.Offset(s.Start), master.Source.Offset(s.End)}
+}

@@ -1,0 +1,201 @@
+package adapt
+
+import (
+	"net/url"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"onevoice/lint/doc"
+	"onevoice/lint/words"
+)
+
+// fold evens out case, width and white space, for comparing words.
+func fold(s string) string {
+	return strings.Join(strings.Fields(words.Fold(s).Text), "")
+}
+
+func sentences(s string) [][2]int { return words.Sentences(s) }
+
+// clauses returns the clauses of a sentence, each with the mark it ends on.
+// The ranges meet.
+func clauses(s string) [][2]int {
+	out := slices.Clone(words.Clauses(s))
+	for i := range out {
+		if i+1 < len(out) {
+			out[i][1] = out[i+1][0]
+		} else {
+			out[i][1] = len(s)
+		}
+	}
+	return out
+}
+
+// flat returns b as it reads without markup: crossed-out words that nothing
+// calls old are gone, and so is what the channel doesn't
+// take, clause by clause.
+func (j *job) flat(b doc.Block) doc.Block {
+	b = without(b, dead(b))
+	if j.keepsLinks() {
+		return b
+	}
+	b = j.unlinked(b)
+	return j.allowed(b)
+}
+
+// keepsLinks reports whether readers of the channel can follow a link.
+func (j *job) keepsLinks() bool { return j.spec.Links.Others == "keep" }
+
+// dead returns what can't be said aloud or shown in plain words.
+func dead(b doc.Block) [][2]int {
+	var cut [][2]int
+	for _, m := range b.Marks {
+		if m.Kind == doc.Strike && !old(b.Text.String()[:m.Start]) {
+			cut = append(cut, [2]int{m.Start, m.End})
+		}
+	}
+	slices.SortFunc(cut, func(a, b [2]int) int { return a[0] - b[0] })
+	return cut
+}
+
+// old reports whether before ends in words that call what follows an old
+// price, so that it can stand without being crossed out.
+func old(before string) bool {
+	s := strings.ToLower(strings.TrimRight(before, " ：:（("))
+	for _, w := range [...]string{"原价", "日常价", "吊牌价", "市场价", "门市价", "划线价", "参考价", "建议零售价", "was", "list price", "regular", "regularly", "rrp", "originally", "msrp"} {
+		if strings.HasSuffix(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// unlinked puts the name of the page in the place of a bare address: the
+// page the call to action leads to has one, other clauses go.
+func (j *job) unlinked(b doc.Block) doc.Block {
+	var pieces []piece
+	at := 0
+	for _, m := range b.Marks {
+		if m.Kind != doc.Link || m.Start < at || !isAddress(b.Text.String()[m.Start:m.End]) {
+			continue
+		}
+		name := j.page(m)
+		if name == "" {
+			continue
+		}
+		pieces = append(pieces, piece{i: at, j: m.Start}, piece{m.Start, m.End, name})
+		at = m.End
+	}
+	if at == 0 {
+		return b
+	}
+	return assemble(b, append(pieces, piece{i: at, j: b.Text.Len()}))
+}
+
+func isAddress(s string) bool {
+	return strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "www.")
+}
+
+// page returns what to call the page a link leads to: what the call to
+// action is called, if it leads there.
+func (j *job) page(m doc.Mark) string {
+	text, to := j.action()
+	a, err1 := url.Parse(address(m))
+	b, err2 := url.Parse(to)
+	if text.Len() == 0 || err1 != nil || err2 != nil || a.Host != b.Host || strings.TrimSuffix(a.Path, "/") != strings.TrimSuffix(b.Path, "/") {
+		return ""
+	}
+	if j.out.lang == "zh" {
+		return "「" + text.String() + "」页面"
+	}
+	return "the “" + text.String() + "” page"
+}
+
+// action returns what the call to action says and where it leads.
+func (j *job) action() (doc.Text, string) {
+	text := j.master.Meta.Text("cta.text")
+	to := j.master.Meta.Get("cta.url")
+	if t := j.master.Meta.Text("cta"); text.Len() == 0 && t.Len() > 0 {
+		text = t
+	}
+	for _, b := range j.master.Blocks {
+		if b.Kind == doc.Action && text.Len() == 0 {
+			text = b.Text
+			for _, m := range b.Marks {
+				to = address(m)
+			}
+		}
+	}
+	if j.mood.secret.told(text.String()) {
+		text = doc.Text{}
+	}
+	return text, to
+}
+
+// allowed drops the clauses of b that hold what the channel's spec forbids.
+func (j *job) allowed(b doc.Block) doc.Block {
+	s := b.Text.String()
+	hit := func(i, k int) bool {
+		return slices.ContainsFunc(j.forbidden(), func(re *regexp.Regexp) bool { return re.MatchString(s[i:k]) }) || strings.Contains(s[i:k], "://") || strings.Contains(s[i:k], "www.")
+	}
+	if !hit(0, len(s)) {
+		return b
+	}
+	var cut [][2]int
+	for _, r := range sentences(s) {
+		if !hit(r[0], r[1]) {
+			continue
+		}
+		var bad [][2]int
+		all := clauses(s[r[0]:r[1]])
+		for _, c := range all {
+			if hit(r[0]+c[0], r[0]+c[1]) {
+				bad = append(bad, [2]int{r[0] + c[0], r[0] + c[1]})
+			}
+		}
+		if len(bad)*2 > len(all) || len(bad) == 0 {
+			bad = [][2]int{r}
+		}
+		cut = append(cut, bad...)
+	}
+	for _, c := range cut {
+		j.note("info", words2("渠道不收链接、电话或站外联系方式，没有写进去", "the channel takes no link, phone or contact elsewhere: left out"), b.Text.Slice(c[0], c[1]))
+	}
+	return tidy(without(b, cut))
+}
+
+// forbidden returns the patterns of what the channel doesn't take at this
+// stage.
+func (j *job) forbidden() []*regexp.Regexp {
+	if j.banned != nil {
+		return j.banned
+	}
+	j.banned = []*regexp.Regexp{}
+	for _, f := range j.spec.Forbid {
+		if f.Severity != "error" || slices.Contains(f.Unless, j.master.Meta.Stage()) || j.mood.crisis && slices.Contains(f.Unless, "crisis") {
+			continue
+		}
+		if re, err := regexp.Compile(f.Pattern); err == nil {
+			j.banned = append(j.banned, re)
+		}
+	}
+	return j.banned
+}
+
+// tidy ends b on a full stop where a clause went and left a comma last.
+func tidy(b doc.Block) doc.Block {
+	s := strings.TrimRight(b.Text.String(), " \t\n")
+	r, n := utf8.DecodeLastRuneInString(s)
+	stop := ""
+	switch r {
+	case '，', '、', '；':
+		stop = "。"
+	case ',', ';':
+		stop = "."
+	}
+	if stop == "" {
+		return part(b, 0, len(s))
+	}
+	return assemble(b, []piece{{i: 0, j: len(s) - n}, {len(s) - n, len(s), stop}})
+}

@@ -1,0 +1,169 @@
+package adapt
+
+import (
+	"strings"
+
+	"onevoice/brandkit/lang"
+	"onevoice/lint/doc"
+	"onevoice/lint/fact"
+	"onevoice/lint/read"
+	"onevoice/lint/words"
+)
+
+// readBack reads the finished words as a stranger would and holds them
+// against the ledger: what has to be there is, nothing is there that the
+// master lacks, and nothing that must not be told.
+func (j *job) readBack() {
+	blocks := j.finished()
+	j.missing(blocks)
+	j.invented(blocks)
+	for i := range blocks {
+		if j.mood.secret.told(blocks[i].Text.String()) {
+			j.note("error", words2("成稿里出现了 do_not_disclose 所列内容", "the finished copy tells what do_not_disclose lists"), blocks[i].Text)
+		}
+	}
+	for _, b := range j.v.Doc.Blocks {
+		if field := fieldOf[b.Kind]; field != "" && b.Level <= 1 {
+			j.over(field, b.Text)
+		}
+	}
+}
+
+// fieldOf names the field that a block of a variant is, where it is one.
+var fieldOf = map[doc.Kind]string{doc.Subject: "subject", doc.Preheader: "preheader"}
+
+// finished returns the words of the variant's files: HTML as a reader of ours
+// takes it in, else the blocks the files are written from.
+func (j *job) finished() []doc.Block {
+	var out []doc.Block
+	for _, b := range j.v.Doc.Blocks {
+		if b.Kind == doc.Picture || b.Kind == doc.Break {
+			continue
+		}
+		out = append(out, b)
+	}
+	for _, f := range j.v.Files {
+		if !strings.HasSuffix(f.Path, ".html") {
+			continue
+		}
+		page, err := read.Bytes(f.Path, f.Data)
+		if err != nil {
+			j.note("error", lang.F("写出的 %s 读不回来：%s", "%s doesn't read back: %s", f.Path, err.Error()), doc.Text{})
+			continue
+		}
+		kept := out[:0:0]
+		for _, b := range out {
+			if b.Kind == doc.Subject || b.Kind == doc.Description || b.Kind == doc.Title && len(kept) == 0 {
+				kept = append(kept, b)
+			}
+		}
+		out = append(kept, page.Blocks...)
+	}
+	return out
+}
+
+// missing marks which facts are there and reports required ones that aren't.
+func (j *job) missing(blocks []doc.Block) {
+	for i := range blocks {
+		for _, x := range j.find(&blocks[i]) {
+			for k := range j.ledger.Entries {
+				if e := &j.ledger.Entries[k]; fact.Same(e.Fact, x) || bare(e.Fact, x) {
+					e.Kept, e.Why = true, ""
+				}
+			}
+		}
+	}
+	for k := range j.ledger.Entries {
+		e := &j.ledger.Entries[k]
+		switch {
+		case e.Kept:
+		case j.mood.secret.told(e.Text):
+			e.Why = "not to be told"
+		case e.Why != "":
+		case e.Struck:
+			e.Why = "crossed out"
+		case e.fronts && !e.told && j.mood.teaser:
+			e.Why = "a teaser says no more than its body"
+		default:
+			e.Why = "does not fit"
+			if e.Required {
+				j.note("error", lang.F("必须保留的“%s”不在成稿里", "%q has to be kept and isn't there", e.Text), e.Places[0].Text())
+			}
+		}
+	}
+}
+
+// invented reports numbers that neither the master nor the kit holds.
+func (j *job) invented(blocks []doc.Block) {
+	have := map[string]bool{}
+	l := j.kit.Brand.Legal
+	for _, s := range [...]string{string(j.master.Source.Data), j.kit.Brand.ZH, j.kit.Brand.EN, l.ZH, l.EN, l.Address, l.Email, l.Phone, j.spec.Author, j.spec.Mail.Address, strings.Join(j.kit.Topics, " ")} {
+		numbers(s, func(n string, _, _ int) { have[n] = true })
+	}
+	for i := range blocks {
+		s := blocks[i].Text.String()
+		numbers(s, func(n string, from, to int) {
+			numbering := len(n) == 1 || from > 0 && s[from-1] == '[' && to < len(s) && s[to] == ']'
+			if !have[n] && !(numbering && j.numbers()) {
+				j.note("error", lang.F("成稿里的 %s 母版里没有", "%s is in the finished copy and not in the master", n), blocks[i].Text.Slice(from, to))
+			}
+		})
+	}
+}
+
+// numbers reports whether the channel numbers lists and notes of its own.
+func (j *job) numbers() bool {
+	return j.spec.Archetype == "article_html" || j.spec.Archetype == "email"
+}
+
+// numbers calls f for every number in s: digits with at most one decimal
+// part, thousands commas and leading zeros left out, full-width ones as
+// half-width; from and to are bytes of s.
+func numbers(s string, f func(n string, from, to int)) {
+	narrow := words.Narrow(s)
+	t := narrow.Text
+	for i := 0; i < len(t); i++ {
+		if t[i] < '0' || t[i] > '9' {
+			continue
+		}
+		k, dot := i, false
+		for ; k < len(t); k++ {
+			c := t[k]
+			digit := func(at int) bool { return at < len(t) && t[at] >= '0' && t[at] <= '9' }
+			switch {
+			case digit(k):
+			case c == ',' && !dot && digit(k+1) && digit(k+2) && digit(k+3):
+			case c == '.' && !dot && digit(k+1):
+				dot = true
+			default:
+				goto done
+			}
+		}
+	done:
+		n := strings.TrimLeft(strings.ReplaceAll(t[i:k], ",", ""), "0")
+		f(n, narrow.Origin(i), narrow.Origin(k))
+		i = k
+	}
+}
+
+// find returns the facts of b, the names of the products among them.
+func (j *job) find(b *doc.Block) []fact.Fact {
+	out := fact.Find(b)
+	for _, p := range j.products() {
+		if at, n := index(b.Text.String(), p.String()); at >= 0 {
+			out = append(out, fact.Fact{Kind: fact.Name, Value: fold(p.String()), Start: at, End: at + n})
+		}
+	}
+	return out
+}
+
+// index returns where name stands in s whatever its case, width and spaces,
+// and how long it is there; -1 where it doesn't.
+func index(s, name string) (at, n int) {
+	f := words.Fold(s)
+	want := words.Fold(name).Text
+	if i := strings.Index(f.Text, want); i >= 0 && want != "" {
+		return f.Origin(i), f.Origin(i+len(want)) - f.Origin(i)
+	}
+	return -1, 0
+}

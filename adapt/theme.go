@@ -1,0 +1,49 @@
+package adapt
+
+import "onevoice/brandkit"
+
+// A theme is the paint of a page.
+type theme struct{ primary, text, muted, line, soft, onPrimary string }
+
+// themeOf takes the kit's palette where it names a role and quiet greys where
+// it doesn't.
+func themeOf(kit *brandkit.Kit) theme {
+	t := theme{primary: "#2B4C7E", text: "#333333", muted: "#6B6B6B", line: "#DDDDDD", soft: "#F6F6F6", onPrimary: "#FFFFFF"}
+	for i := len(kit.Palette) - 1; i >= 0; i-- {
+		switch c := kit.Palette[i]; c.Role {
+		case "primary":
+			t.primary = c.Hex
+		case "text":
+			t.text = c.Hex
+		}
+	}
+	if light(t.primary) {
+		t.onPrimary = "#1A1A1A"
+	}
+	return t
+}
+
+// light reports whether dark words read better on a colour than white ones:
+// its perceived brightness, (299R+587G+114B)/1000, is above 160.
+func light(hex string) bool {
+	if len(hex) != 7 {
+		return false
+	}
+	n := 0
+	for k, weight := range [...]int{299, 587, 114} {
+		n += weight * (nibble(hex[1+2*k])*16 + nibble(hex[2+2*k]))
+	}
+	return n > 160*1000
+}
+
+func nibble(c byte) int {
+	switch {
+	case c >= '0' && c <= '9':
+		return int(c - '0')
+	case c >= 'a' && c <= 'f':
+		return int(c-'a') + 10
+	case c >= 'A' && c <= 'F':
+		return int(c-'A') + 10
+	}
+	return 0
+}

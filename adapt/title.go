@@ -1,0 +1,213 @@
+package adapt
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"onevoice/brandkit/lang"
+	"onevoice/lint/doc"
+	"onevoice/lint/fact"
+)
+
+// A headliner is a title the master offers.
+type headliner struct {
+	text doc.Text
+	full bool // as the author wrote it
+	last bool // not from a title of the author's
+}
+
+// titled returns the best title of at most what the field takes, room bytes
+// of it being spoken for by prefix. A title is never cut inside a clause.
+func (j *job) titled(field, prefix string) doc.Text {
+	all := j.headliners()
+	for _, strict := range [2]bool{true, false} {
+		for _, h := range all {
+			if h.text.Len() == 0 || !j.fits(field, prefix+h.text.String(), strict) {
+				continue
+			}
+			if h.last {
+				j.note("warning", lang.F("标题都放不下，改用“%s”", "no title fits, %q stands in", h.text.String()), j.out.title)
+			} else if !h.full {
+				j.note("info", lang.F("标题放不下，取“%s”", "the title doesn't fit, taken: %q", h.text.String()), j.out.title)
+			}
+			return h.text
+		}
+	}
+	j.note("error", words2("没有一个标题放得下，请在前置信息里写一个短标题（short_title）", "no title fits: give the front matter a short one (short_title)"), j.out.title)
+	return doc.Text{}
+}
+
+// headliners lists the titles the master offers, the best first.
+func (j *job) headliners() []headliner {
+	var out []headliner
+	add := func(t doc.Text, full, last bool) {
+		b := said(doc.Title, t)
+		if j.mood.crisis {
+			b = sober(b)
+		}
+		b = trimmed(b)
+		if n := b.Text.Len(); n > 0 && !j.mood.secret.told(b.Text.String()) {
+			out = append(out, headliner{b.Text, full, last})
+		}
+	}
+	add(j.master.Meta.Text("channels."+j.spec.ID+".title"), true, false)
+	title := j.out.title
+	add(title, true, false)
+	add(j.master.Meta.Text("short_title"), true, false)
+	for _, b := range j.master.Blocks {
+		if isTitle(b) && !alike(b.Text.String(), title.String()) {
+			add(b.Text, true, false)
+			break
+		}
+	}
+	for _, t := range j.parts(title) {
+		add(t, false, false)
+	}
+	add(j.out.subtitle, false, false)
+	for _, t := range j.parts(j.out.subtitle) {
+		add(t, false, false)
+	}
+	add(j.master.Meta.Text("campaign.name"), false, true)
+	for _, p := range j.out.portions {
+		if p.role == lead && p.lang == j.out.lang {
+			t := p.blocks[0].Text
+			for _, r := range clauses(t.String()) {
+				if len(fact.In(t.String()[r[0]:r[1]])) > 0 || j.names(t.String()[r[0]:r[1]]) {
+					add(t.Slice(r[0], r[1]), false, true)
+				}
+			}
+			for _, r := range clauses(t.String()) {
+				add(t.Slice(r[0], r[1]), false, true)
+			}
+		}
+	}
+	for _, t := range j.products() {
+		add(t, false, true)
+	}
+	return out
+}
+
+// trimmed drops the mark a title part ends on, white space and empty brackets.
+func trimmed(b doc.Block) doc.Block {
+	s := b.Text.String()
+	i, k := 0, len(s)
+	for i < k && strings.ContainsRune(" \t\n，、：:；;—–-|｜/,", first(s[i:])) {
+		i += utf8.RuneLen(first(s[i:]))
+	}
+	for i < k && strings.ContainsRune(" \t\n，、：:；;—–-|｜/,。.", lastRune(s[i:k])) {
+		k -= utf8.RuneLen(lastRune(s[i:k]))
+	}
+	return part(b, i, k)
+}
+
+func first(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }
+
+// parts returns what is left of a title with a part dropped: the one that
+// says more first. 关于 and the name before it may go, and what English titles
+// begin with.
+func (j *job) parts(t doc.Text) []doc.Text {
+	s := t.String()
+	var out []doc.Text
+	cuts := seams(s)
+	if j.out.both {
+		cuts = append(cuts, slashes(s)...)
+	}
+	for i := 0; i+1 < len(cuts); i++ {
+		for k := len(cuts) - 1; k > i; k-- {
+			if i > 0 || k < len(cuts)-1 {
+				out = append(out, t.Slice(cuts[i], cuts[k]))
+			}
+		}
+	}
+	if i := strings.Index(s, "关于"); i >= 0 && i <= 24 {
+		out = append(out, t.Slice(i+len("关于"), len(s)))
+	}
+	for _, p := range [...]string{"The State of ", "Introducing ", "Announcing ", "Notice: ", "Meet ", "The "} {
+		if strings.HasPrefix(s, p) {
+			out = append(out, t.Slice(len(p), len(s)))
+		}
+	}
+	if i := strings.IndexAny(s, "（("); i > 0 {
+		out = append(out, t.Slice(0, i))
+	}
+	rank(out, j.worth)
+	return out
+}
+
+// worth says how much a part of a title tells.
+func (j *job) worth(t doc.Text) int {
+	s := t.String()
+	n := min(utf8.RuneCountInString(s), 24)
+	if j.names(s) {
+		n += 20
+	}
+	if j.out.both && langOf(s) != j.out.lang {
+		n -= 30
+	}
+	return n + 4*min(len(fact.In(s)), 2)
+}
+
+func rank(ts []doc.Text, worth func(doc.Text) int) {
+	for i := 1; i < len(ts); i++ {
+		for k := i; k > 0 && worth(ts[k]) > worth(ts[k-1]); k-- {
+			ts[k], ts[k-1] = ts[k-1], ts[k]
+		}
+	}
+}
+
+// seams returns where a title can be parted: its ends, and behind each colon,
+// bar, dash or comma outside brackets.
+func seams(s string) []int {
+	out := []int{0}
+	depth := 0
+	for i, r := range s {
+		switch {
+		case strings.ContainsRune("「『《（(“【[", r):
+			depth++
+		case strings.ContainsRune("」』》）)”】]", r):
+			depth--
+		case depth > 0:
+		case strings.ContainsRune("：｜|—，、；？！", r),
+			(r == ':' || r == ',' || r == '-' || r == '–') && strings.HasPrefix(s[i+utf8.RuneLen(r):], " "):
+			if end := i + utf8.RuneLen(r); end < len(s) {
+				out = append(out, end)
+			}
+		}
+	}
+	return append(out, len(s))
+}
+
+// slashes returns where a title in two languages changes over.
+func slashes(s string) []int {
+	if i := strings.Index(s, " / "); i > 0 {
+		return []int{0, i, len(s)}[1:]
+	}
+	return nil
+}
+
+// products returns the names of what the master is about.
+func (j *job) products() []doc.Text {
+	var out []doc.Text
+	for _, t := range j.master.Meta.List("product") {
+		if !j.mood.secret.told(t.String()) {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// names reports whether s names the brand or a product.
+func (j *job) names(s string) bool {
+	low := fold(s)
+	for _, t := range j.products() {
+		if strings.Contains(low, fold(t.String())) {
+			return true
+		}
+	}
+	for _, n := range [...]string{j.kit.Brand.ZH, j.kit.Brand.EN} {
+		if n != "" && strings.Contains(low, fold(n)) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,192 @@
+package adapt
+
+import (
+	"strings"
+
+	"onevoice/brandkit/lang"
+	"onevoice/lint/doc"
+	"onevoice/lint/fact"
+	"onevoice/lint/words"
+)
+
+func words2(zh, en string) lang.Words { return lang.Words{ZH: zh, EN: en} }
+
+// A unit is the least that short channels keep or drop: a sentence, a list
+// item, a row of a table.
+type unit struct {
+	block   doc.Block
+	role    role
+	lang    string
+	section int
+	portion int
+	parent  int   // the item it is nested in; -1 for none
+	entries []int // the facts it states
+	weight  int   // what it is worth keeping
+	list    bool
+	again   bool // a further sentence of the block before it
+}
+
+// units cuts the outline into units in reading order, as plain words, then
+// what only the front matter says.
+func (j *job) units() []unit {
+	var out []unit
+	for i, p := range j.out.portions {
+		switch p.role {
+		case heading, figure, code, ruled:
+		case table:
+			for _, row := range rows(p.blocks) {
+				if b := j.row(row, rows(p.blocks)[0]); b.Text.Len() > 0 && row[0].Row > 0 {
+					out = append(out, unit{block: b, role: table, lang: p.lang, section: p.section, portion: i, parent: -1, list: true})
+				}
+			}
+		default:
+			out = append(out, j.cut(p, i, len(out))...)
+		}
+	}
+	for _, l := range j.front() {
+		out = append(out, unit{block: l.block, role: offer, lang: j.out.lang, section: -1, portion: len(j.out.portions), parent: -1, list: true, weight: bonus(l.core)})
+	}
+	for i := range out {
+		j.weigh(&out[i], i)
+	}
+	return out
+}
+
+func bonus(yes bool) int {
+	if yes {
+		return 30
+	}
+	return 0
+}
+
+// cut returns the units of one portion; base is how many stand before them.
+func (j *job) cut(p portion, at, base int) []unit {
+	var out []unit
+	parents := []int{}
+	for _, b := range p.blocks {
+		b = j.flat(b)
+		u := unit{role: p.role, lang: p.lang, section: p.section, portion: at, parent: -1, list: b.Kind == doc.Item}
+		if b.Kind == doc.Item {
+			for len(parents) >= max(b.Level, 1) {
+				parents = parents[:len(parents)-1]
+			}
+			if len(parents) > 0 {
+				u.parent = parents[len(parents)-1]
+			}
+			parents = append(parents, base+len(out))
+		}
+		if l := words.Lang(b.Text.String()); l != "" && j.out.both {
+			u.lang = l
+		}
+		s := b.Text.String()
+		for k, r := range sentences(s) {
+			one := u
+			one.block, one.again = part(b, r[0], r[1]), k > 0
+			if one.block.Text.Len() > 0 {
+				out = append(out, one)
+			}
+		}
+	}
+	return out
+}
+
+// weigh sets what u is worth and which facts it states.
+func (j *job) weigh(u *unit, order int) {
+	for _, x := range j.find(&u.block) {
+		for i := range j.ledger.Entries {
+			if e := &j.ledger.Entries[i]; !x.Struck && (fact.Same(e.Fact, x) || bare(e.Fact, x)) {
+				u.entries = append(u.entries, i)
+				u.weight += 3
+				if e.Required {
+					u.weight += 6
+				}
+			}
+		}
+	}
+	u.weight += map[role]int{lead: 100, offer: 60, howto: 55, action: 55, contact: 40, points: 50, body: 30, table: 25, quote: 20, notes: 15, sign: 5}[u.role] - min(order, 40)/2
+	for _, m := range u.block.Marks {
+		if m.Kind == doc.Strong && !u.list || m.Kind == doc.Strong && m.End-m.Start > u.block.Text.Len()/3 {
+			u.weight += 20
+			break
+		}
+	}
+	if u.again {
+		u.weight -= 12
+	}
+	if j.mood.crisis {
+		u.weight += map[role]int{contact: 60, howto: 30, offer: 20, sign: 30, salute: 30, body: 20}[u.role]
+	}
+	if j.out.both && u.lang != "" && u.lang != j.out.lang {
+		u.weight -= 60
+	}
+	if strings.HasSuffix(u.block.Text.String(), "：") || strings.HasSuffix(u.block.Text.String(), ":") {
+		u.weight -= 4
+	}
+}
+
+// rows returns the cells of a table row by row.
+func rows(cells []doc.Block) [][]doc.Block {
+	var out [][]doc.Block
+	for i, c := range cells {
+		if i == 0 || c.Row != cells[i-1].Row {
+			out = append(out, nil)
+		}
+		out[len(out)-1] = append(out[len(out)-1], c)
+	}
+	return out
+}
+
+// row says a row of a table as a line: "光通量：M2 标准版 3,200 lm，M2 Pro 4,500 lm".
+// What heads a column is said where the cell alone wouldn't be understood.
+func (j *job) row(cells, head []doc.Block) doc.Block {
+	first := j.flat(cells[0])
+	var rest []doc.Block
+	for k, c := range cells[1:] {
+		struck := c.Marked(doc.Strike, 0, c.Text.Len())
+		h := doc.Block{Kind: doc.Item}
+		if k+1 < len(head) {
+			h = j.flat(head[k+1])
+		}
+		if struck && old(h.Text.String()) {
+			c.Marks = nil
+		}
+		c = j.flat(c)
+		if c.Text.Len() == 0 {
+			continue
+		}
+		if len(cells) > 2 && !speaks(c.Text.String()) && h.Text.Len() > 0 {
+			c = joined(doc.Item, " ", h, c)
+		}
+		rest = append(rest, c)
+	}
+	b := joined(doc.Item, j.colon(), first, joined(doc.Item, j.comma(), rest...))
+	switch {
+	case len(rest) == 0:
+		b = first
+	case first.Text.Len() == 0:
+		b = joined(doc.Item, j.comma(), rest...)
+	}
+	b.Kind, b.Level, b.Marker = doc.Item, 1, "•"
+	return b
+}
+
+// speaks reports whether a cell is understood without its column's heading:
+// it has words beside its numbers.
+func speaks(s string) bool {
+	n := 0
+	at := 0
+	for _, f := range append(fact.In(s), fact.Fact{Start: len(s)}) {
+		for _, r := range s[at:max(at, f.Start)] {
+			switch {
+			case words.IsHan(r):
+				n += 2
+			case r >= 'A' && r <= 'z':
+				n++
+			}
+		}
+		at = max(at, f.End)
+	}
+	return n >= 6
+}
+
+func langOf(s string) string { return words.Lang(s) }

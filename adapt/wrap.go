@@ -1,0 +1,196 @@
+package adapt
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"onevoice/lint/fact"
+	"onevoice/lint/words"
+)
+
+// width is how wide s is on a subtitle line: 1 for a full-width character,
+// half for the others.
+func width(s string) float64 {
+	n := 0.0
+	for _, r := range s {
+		if words.Wide(r) {
+			n++
+		} else {
+			n += 0.5
+		}
+	}
+	return n
+}
+
+// captions breaks s into lines of at most most full-width characters: after
+// clauses where it can, never inside a number, a name or a Latin word. The
+// ranges leave out the marks that lines end on.
+func captions(s string, most float64, names []string) [][2]int {
+	var out [][2]int
+	for _, sent := range sentences(s) {
+		at := -1
+		end := 0
+		for _, c := range clauses(s[sent[0]:sent[1]]) {
+			i, k := sent[0]+c[0], sent[0]+c[1]
+			if at >= 0 && width(bare1(s[at:k])) <= most {
+				end = k
+				continue
+			}
+			if at >= 0 {
+				out = append(out, [2]int{at, end})
+			}
+			at, end = i, k
+			for width(bare1(s[at:k])) > most {
+				cut := breakAt(s[at:k], most, names)
+				out = append(out, [2]int{at, at + cut})
+				at += cut
+			}
+			end = k
+		}
+		if at >= 0 {
+			out = append(out, [2]int{at, end})
+		}
+	}
+	return shaved(s, out)
+}
+
+// bare1 is a line as shown: without the mark it ends on.
+func bare1(s string) string {
+	return strings.TrimRight(strings.TrimSpace(s), "，。；：、,;:.—– ")
+}
+
+// shaved leaves white space and closing marks out of each range.
+func shaved(s string, ranges [][2]int) [][2]int {
+	out := ranges[:0]
+	for _, r := range ranges {
+		t := s[r[0]:r[1]]
+		from := r[0] + len(t) - len(strings.TrimLeft(t, " \t\n，。；：、—–"))
+		to := r[0] + len(bare1(t))
+		if from < to {
+			out = append(out, [2]int{from, to})
+		}
+	}
+	return out
+}
+
+// breakAt returns where to break s so that what stands before is at most
+// most wide: at the best place in the second half of the line.
+func breakAt(s string, most float64, names []string) int {
+	whole := bound(s, names)
+	best, bestScore := 0, -1
+	w := 0.0
+	total := width(s)
+	for i, r := range s {
+		if i > 0 && w <= most && !whole(i) {
+			rest := total - w
+			score := quality(s, i) + int(10*min(w, most)/most)
+			if rest < 3 {
+				score -= 12 // leaves an orphan
+			}
+			if score >= bestScore {
+				best, bestScore = i, score
+			}
+		}
+		if w > most {
+			break
+		}
+		if words.Wide(r) {
+			w++
+		} else {
+			w += 0.5
+		}
+	}
+	if best == 0 { // one thing wider than a line: broken where the line ends
+		w = 0
+		for i, r := range s {
+			if w >= most-1 {
+				return i
+			}
+			if words.Wide(r) {
+				w++
+			} else {
+				w += 0.5
+			}
+			_ = r
+		}
+		return len(s)
+	}
+	return best
+}
+
+// quality says how well a line breaks before byte i.
+func quality(s string, i int) int {
+	prev := lastRune(s[:i])
+	next := first(s[i:])
+	switch {
+	case strings.ContainsRune("，。；：、！？,;:", prev):
+		return 12
+	case prev == ' ' && (!words.IsHan(lastRune(strings.TrimRight(s[:i], " "))) || !words.IsHan(next)):
+		return 8
+	case prev == ' ':
+		return 7
+	case strings.ContainsRune("的了着过在和与及或把被让给就都也将从到对为", prev):
+		return 5
+	case strings.ContainsRune("的了着过们", next):
+		return 0
+	case strings.ContainsRune("在和与及或把被让给就都也将从到对为并但而", next):
+		return 5
+	}
+	return 2
+}
+
+// bound returns whether a break before byte i of s would part what belongs
+// together: a Latin word, a number and its unit, a fact, a name, a mark and
+// what it closes.
+func bound(s string, names []string) func(int) bool {
+	var kept [][2]int
+	for _, f := range fact.In(s) {
+		if width(s[f.Start:f.End]) <= 14 {
+			kept = append(kept, [2]int{f.Start, f.End})
+		}
+	}
+	for _, n := range names {
+		for at := 0; n != ""; {
+			i := strings.Index(s[at:], n)
+			if i < 0 {
+				break
+			}
+			kept = append(kept, [2]int{at + i, at + i + len(n)})
+			at += i + len(n)
+		}
+	}
+	return func(i int) bool {
+		for _, k := range kept {
+			if k[0] < i && i < k[1] {
+				return true
+			}
+		}
+		return glued(s, i)
+	}
+}
+
+func glued(s string, i int) bool {
+	prev, next := lastRune(s[:i]), first(s[i:])
+	before := lastRune(strings.TrimRight(s[:i], " "))
+	after := first(strings.TrimLeft(s[i:], " "))
+	switch {
+	case narrow(prev) && narrow(next):
+		return true
+	case next == ' ':
+		return true // the space stays on the line it ends
+	case isDigit(before) && (words.IsHan(after) || after == '%' || after == '℃' || unicode.IsLetter(after) && after < 0x250):
+		return true
+	case strings.ContainsRune("第约共近满达超每前后", before) && isDigit(after):
+		return true
+	case strings.ContainsRune("，。；：、！？）」』》”’…,.;:!?)%", next):
+		return true
+	case strings.ContainsRune("（「『《“‘(¥$€£≤≥±", prev):
+		return true
+	}
+	return false
+}
+
+func narrow(r rune) bool {
+	return r != ' ' && r != utf8.RuneError && !words.Wide(r) && (r < 0x250 || r == '–' || r == '’')
+}
