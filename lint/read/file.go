@@ -4,7 +4,9 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"math"
 	"os"
+	"strconv"
 
 	"onevoice/brandkit/lang"
 	"onevoice/lint/doc"
@@ -123,4 +125,7 @@ func tooBig(display string, size, limit int) error {
 		Hint: lang.F("拆成几个文件，图片请导出得小一些", "make it several files; export a picture smaller")}
 }
 
-func megabytes(n int) lang.Words { return lang.F("%.1f MB", "%.1f MB", float64(n)/(1<<20)) }
+// megabytes says a size, rounded up so that what is too big looks it.
+func megabytes(n int) string {
+	return strconv.FormatFloat(math.Ceil(float64(n)/(1<<20)*10)/10, 'f', -1, 64) + " MB"
+}

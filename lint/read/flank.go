@@ -38,7 +38,8 @@ func (e emphasis) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.No
 	for n < len(line) && line[n] == c {
 		n++
 	}
-	if c == '~' && n > 2 {
+	runs := foundIn(pc).runs
+	if *runs++; c == '~' && n > 2 || *runs > manyRuns {
 		return nil
 	}
 	after := ' '
@@ -56,6 +57,13 @@ func (e emphasis) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.No
 	pc.PushDelimiter(d)
 	return d
 }
+
+// manyRuns is how many runs of a paragraph are matched: each is held against
+// all the others.
+const manyRuns = 1000
+
+// CloseBlock begins the count anew.
+func (emphasis) CloseBlock(_ ast.Node, _ text.Reader, pc parser.Context) { *foundIn(pc).runs = 0 }
 
 // flanks reports whether n times c between before and after may open and
 // close emphasis. One _ or ~ never works inside a word: snake_case, 3~5天.

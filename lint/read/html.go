@@ -100,6 +100,30 @@ func (t *tags) read(start, end int) {
 	}
 }
 
+// one reads the single tag or comment at src.Data[start:end], which the
+// Markdown parser has found sound.
+func (t *tags) one(start, end int) {
+	b := t.src.Data[start:end]
+	at := 1
+	if b[1] == '/' {
+		at = 2
+	}
+	n := at
+	for n < len(b) && (alnum(b[n]) || b[n] == '-') {
+		n++
+	}
+	name := strings.ToLower(string(b[at:n]))
+	switch {
+	case bytes.HasPrefix(b, []byte("<!--")):
+		t.comment(start, end)
+	case name == "": // a declaration
+	case at == 2:
+		t.end(name, start, end)
+	default:
+		t.start(tag{name: name, at: start, end: end, more: true})
+	}
+}
+
 // shown reads text: white space as one space, character references as what
 // they stand for.
 func (t *tags) shown(start, end int) {

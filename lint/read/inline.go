@@ -46,7 +46,7 @@ func (m *markdown) enter(n ast.Node) bool {
 		m.picture(n)
 		return false
 	case *ast.RawHTML:
-		m.tags.read(n.Segments.At(0).Start, n.Segments.At(n.Segments.Len()-1).Stop)
+		m.tags.one(n.Segments.At(0).Start, n.Segments.At(n.Segments.Len()-1).Stop)
 	case *extast.TaskCheckBox:
 		m.as.Marker = "☐"
 		if n.IsChecked {

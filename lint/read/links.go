@@ -17,18 +17,23 @@ import (
 type found struct {
 	ends      map[ast.Node]int // where links and pictures end
 	footnotes map[string]bool  // the labels that are explained somewhere
+	runs      *int             // of emphasis in the paragraph being parsed
 }
 
 var foundKey = parser.NewContextKey()
 
 func foundIn(pc parser.Context) found { return pc.Get(foundKey).(found) }
 
+// longParagraph is how many lines of a paragraph are looked through for links:
+// the parser counts all lines before one each time.
+const longParagraph = 2000
+
 // links is the parser of links and pictures.
 type links struct{ parser.InlineParser }
 
 func (l links) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	line, _ := block.PeekLine()
-	if bytes.HasPrefix(line, []byte("](")) && !address(line[2:]) {
+	if no, _ := block.Position(); no > longParagraph || bytes.HasPrefix(line, []byte("](")) && !address(line[2:]) {
 		return nil
 	}
 	n := l.InlineParser.Parse(parent, block, pc)
@@ -75,7 +80,7 @@ func address(b []byte) bool {
 type definitions struct{ parser.ParagraphTransformer }
 
 func (d definitions) Transform(n *ast.Paragraph, reader text.Reader, pc parser.Context) {
-	if n.Lines().Len() <= 2000 {
+	if n.Lines().Len() <= longParagraph {
 		d.ParagraphTransformer.Transform(n, reader, pc)
 	}
 }

@@ -52,7 +52,7 @@ func readMarkdown(p *page, body int) error {
 		return err
 	}
 	pc := parser.NewContext()
-	m := &markdown{page: p, tags: newTags(p), found: found{map[ast.Node]int{}, map[string]bool{}}}
+	m := &markdown{page: p, tags: newTags(p), found: found{map[ast.Node]int{}, map[string]bool{}, new(int)}}
 	pc.Set(foundKey, m.found)
 	p.bare = true
 	r := text.NewReader(p.src.Data)

@@ -36,7 +36,9 @@ type gap struct {
 }
 
 func newPage(src *doc.Source, format string) *page {
-	return &page{src: src, doc: &doc.Document{Source: src, Format: format}, as: doc.Block{Kind: doc.Paragraph}}
+	d := &doc.Document{Source: src, Format: format}
+	d.Blocks = make([]doc.Block, 0, len(src.Data)/128+4)
+	return &page{src: src, doc: d, as: doc.Block{Kind: doc.Paragraph}}
 }
 
 // begin ends the block being read and says what the next one is.

@@ -12,7 +12,7 @@ import (
 // and what is said below it. The picture's own file stays unread.
 func (m *markdown) picture(n *ast.Image) {
 	shown := doc.Span{Source: m.src, Start: n.Pos(), End: m.ends[n]}
-	alt := &markdown{page: newPage(m.src, ""), found: m.found}
+	alt := &markdown{page: &page{src: m.src, doc: &doc.Document{}}, found: m.found}
 	alt.tags = newTags(alt.page)
 	alt.as.Kind = doc.Alt
 	alt.inline(n)

@@ -2,28 +2,76 @@ package read
 
 import (
 	"bytes"
+	"encoding/binary"
+	"errors"
 	"image"
 	"image/color"
+	"image/draw"
 
 	"golang.org/x/image/webp"
 )
 
-// decodeWebP decodes a WebP picture in its true colours: the decoder hands out
-// the narrow-range YCbCr of lossy WebP as if it were full-range
-// (golang/go#40173), which turns #0B5FFF into #1C64ED.
+// decodeWebP decodes a WebP picture, of a moving one the first frame, in its
+// true colours: the decoder hands out the narrow-range YCbCr of lossy WebP as
+// if it were full-range (golang/go#40173), which turns #0B5FFF into #1C64ED.
 func decodeWebP(b []byte) (image.Image, error) {
-	m, err := webp.Decode(bytes.NewReader(b))
+	canvas, at, frame, err := firstFrame(b)
 	if err != nil {
 		return nil, err
 	}
-	switch m := m.(type) {
-	case *image.YCbCr:
-		return narrow(m, nil), nil
-	case *image.NYCbCrA:
-		return narrow(&m.YCbCr, m), nil
+	m, err := webp.Decode(bytes.NewReader(frame))
+	if err != nil {
+		return nil, err
 	}
-	return m, nil
+	switch lossy := m.(type) {
+	case *image.YCbCr:
+		m = narrow(lossy, nil)
+	case *image.NYCbCrA:
+		m = narrow(&lossy.YCbCr, lossy)
+	}
+	if canvas.Empty() || m.Bounds() == canvas {
+		return m, nil
+	}
+	out := image.NewNRGBA(canvas)
+	draw.Draw(out, m.Bounds().Add(at), m, m.Bounds().Min, draw.Src)
+	return out, nil
 }
+
+// firstFrame returns the first frame of a moving picture as a picture of its
+// own, and where on the canvas it belongs. A still picture is its own frame,
+// with no canvas. See the WebP container specification, ANMF.
+func firstFrame(b []byte) (canvas image.Rectangle, at image.Point, frame []byte, err error) {
+	if len(b) < 30 || string(b[12:16]) != "VP8X" || b[20]&2 == 0 {
+		return canvas, at, b, nil
+	}
+	canvas = image.Rect(0, 0, int24(b[24:])+1, int24(b[27:])+1)
+	for i := 12; i+8 <= len(b); {
+		n := int(binary.LittleEndian.Uint32(b[i+4:]))
+		if n > len(b)-i-8 {
+			break
+		}
+		if string(b[i:i+4]) == "ANMF" && n > 16 {
+			p := b[i+8 : i+8+n]
+			return canvas, image.Pt(2*int24(p), 2*int24(p[3:])), still(p), nil
+		}
+		i += 8 + n + n%2
+	}
+	return canvas, at, nil, errors.New("a moving picture without a frame")
+}
+
+// still makes a picture file of an ANMF chunk.
+func still(p []byte) []byte {
+	var flags byte
+	if bytes.HasPrefix(p[16:], []byte("ALPH")) {
+		flags = 1 << 4
+	}
+	out := append([]byte("RIFF\x00\x00\x00\x00WEBPVP8X\x0a\x00\x00\x00"), flags, 0, 0, 0)
+	out = append(append(out, p[6:12]...), p[16:]...)
+	binary.LittleEndian.PutUint32(out[4:], uint32(len(out)-8))
+	return out
+}
+
+func int24(b []byte) int { return int(b[0]) | int(b[1])<<8 | int(b[2])<<16 }
 
 // narrow turns YCbCr of BT.601's narrow range (16 to 235) into RGB; alpha, if
 // any, comes from a.

@@ -1,0 +1,92 @@
+package read
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"onevoice/brandkit/lang"
+)
+
+func TestReadable(t *testing.T) {
+	for name, want := range map[string]bool{
+		"a.md": true, "A.MD": true, "b/a.markdown": true, "a.html": true, "a.htm": true, "a.txt": true, "a.srt": true, "a.vtt": true,
+		"a.jpg": true, "a.jpeg": true, "a.png": true, "a.gif": true, "a.WebP": true,
+		"brand.yaml": false, "a.png.yaml": false, "a.txt.yaml": false, "a.json": false, "md": false, "": false, "a.docx": false,
+	} {
+		if Readable(name) != want {
+			t.Errorf("Readable(%q) is not %v", name, want)
+		}
+	}
+}
+
+// Every way a file can't be read has words of its own and says what to do.
+func TestFileErrors(t *testing.T) {
+	dir := t.TempDir()
+	write := func(name, data string) {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(data), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Mkdir(filepath.Join(dir, "folder.md"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	write("big.md", strings.Repeat("长", textCap/3+1))
+	write("empty.png", "")
+	write("fake.png", "not a picture")
+	write("a.json", "{}")
+	write("side.md", "好")
+	write("side.md.yaml", "channel: [wechat\n")
+	write("front.md", "---\ntitle: 满 300 减 50: 快\n---\n好")
+	write("bad.srt", "1\n00:00:01 --> 00:00:02\n好\n")
+	write("deep.md", "好\n"+strings.Repeat("> ", 200)+"好")
+	for name, want := range map[string]string{
+		"gone.md":   "gone.md: there is no such file",
+		"folder.md": "folder.md: this is a folder, not a file",
+		"big.md":    "big.md: the file is too big: 8.1 MB, the most is 8 MB",
+		"empty.png": "empty.png: the picture is empty (0 bytes)",
+		"fake.png":  "fake.png: this is no JPEG, PNG, GIF or WebP picture inside",
+		"a.json":    "a.json: files of this kind can't be read",
+		"side.md":   "side.md.yaml:1",
+		"front.md":  "front.md:2",
+		"bad.srt":   "bad.srt:2:1: a cue's times should stand here",
+		"deep.md":   "deep.md:2: more than 100 quotes or lists",
+	} {
+		_, err := File(filepath.Join(dir, name), name)
+		var e *lang.Error
+		if !errors.As(err, &e) || !strings.HasPrefix(err.Error(), want) {
+			t.Errorf("%s: %v\nwant %s", name, err, want)
+			continue
+		}
+		if e.What.ZH == "" || e.Hint.ZH == "" || e.Hint.EN == "" {
+			t.Errorf("%s: not said in both languages: %+v", name, e)
+		}
+	}
+}
+
+func TestSideFile(t *testing.T) {
+	dir := t.TempDir()
+	for name, data := range map[string]string{
+		"a.md":      "---\ntitle: 自己的\n---\n<!-- onevoice ignore a/b: 因为 -->\n好\n",
+		"a.md.yaml": "title: 旁边的\nsubject: 主题\nchannel: edm\n",
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(data), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d, err := File(filepath.Join(dir, "a.md"), "a.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d.Channel != "edm" || d.Meta.Get("title") != "自己的" || len(d.Blocks) != 3 || d.Blocks[0].Text.String() != "主题" {
+		t.Errorf("got %s", dump(d))
+	}
+	if name := d.Blocks[0].Text.Span().Source.Name; name != "a.md.yaml" {
+		t.Errorf("the subject is said to stand in %s", name)
+	}
+	if at := d.Ignores[0].Block; d.Blocks[at].Text.String() != "好" {
+		t.Errorf("the ignore is for block %d", at)
+	}
+}
