@@ -137,7 +137,7 @@ func (d *decoder) fields(n *yaml.Node, v reflect.Value, s slot) {
 		return
 	}
 	keys := fieldKeys(v.Type())
-	for i := 0; i+1 < len(n.Content); i += 2 {
+	for i := 0; i+1 < len(n.Content) && len(d.errs) < maxMistakes; i += 2 {
 		key := target(n.Content[i])
 		at := slices.Index(keys, key.Value)
 		if at < 0 || key.Value == "" {
@@ -202,7 +202,7 @@ func (d *decoder) pairs(n *yaml.Node, v reflect.Value, s slot) {
 	for it := v.MapRange(); it.Next(); {
 		fresh.SetMapIndex(it.Key(), it.Value())
 	}
-	for i := 0; i+1 < len(n.Content); i += 2 {
+	for i := 0; i+1 < len(n.Content) && len(d.errs) < maxMistakes; i += 2 {
 		key := target(n.Content[i]).Value
 		one := reflect.New(v.Type().Elem()).Elem()
 		if was := fresh.MapIndex(reflect.ValueOf(key)); was.IsValid() {
@@ -221,6 +221,9 @@ func (d *decoder) items(n *yaml.Node, v reflect.Value, s slot) {
 	}
 	fresh := reflect.MakeSlice(v.Type(), len(n.Content), len(n.Content))
 	for i, c := range n.Content {
+		if len(d.errs) >= maxMistakes {
+			break
+		}
 		d.value(c, fresh.Index(i), slot{below(s.path, strconv.Itoa(i)), s.name, s.allow, nil})
 		if k := fresh.Index(i).Kind(); hollow(target(c)) && (k == reflect.String || k == reflect.Struct) {
 			d.add(d.file.emptyItem(target(c), s.words()))

@@ -184,6 +184,23 @@ func hostile() map[string]string {
 	}
 }
 
+// The largest file that is let in, and wrong from end to end.
+func BenchmarkDecodeFull(b *testing.B) {
+	var in strings.Builder
+	for i := range 29_000 {
+		fmt.Fprintf(&in, "txet%d: 光\n", i)
+	}
+	for b.Loop() {
+		f, err := Parse("full", []byte(in.String()))
+		if err != nil {
+			b.Fatal(err)
+		}
+		if n := len(lang.All(f.Decode(&everything{}))); n != maxMistakes {
+			b.Fatal(n)
+		}
+	}
+}
+
 func BenchmarkParseHostile(b *testing.B) {
 	for name, in := range hostile() {
 		b.Run(name, func(b *testing.B) {
