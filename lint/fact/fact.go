@@ -6,6 +6,7 @@ package fact
 
 import (
 	"slices"
+	"strings"
 
 	"onevoice/lint/doc"
 	"onevoice/lint/words"
@@ -99,7 +100,7 @@ func shown(b *doc.Block, m doc.Mark, facts []Fact) []Fact {
 		return facts
 	case words.Mail(text, 0) == len(text):
 		kind, to = Email, mailbox(m.To)
-	case words.Link(text, 0) != len(text):
+	case words.Link(text, 0) == 0 || strings.ContainsAny(text, " \u3000"): // may be cut short: a.example.com/long…
 		return facts
 	}
 	facts = slices.DeleteFunc(facts, func(f Fact) bool { return f.Start < m.End && m.Start < f.End })

@@ -84,6 +84,7 @@ func TestPrices(t *testing.T) {
 		{"$20 off your order", "price[$20]20 USD off"},
 		{"List price $49", "price[$49]49 USD was"},
 		{"roughly $41 per door per month", "price[$41]41 USD"},
+		{"at a cost of $41, yours for $39", "price[$41]41 USD, price[$39]39 USD pay"},
 		{"3元素", ""},
 		{"三元桥的二元论", ""},
 		{"3块蛋糕和12块电池", "quantity[3块]3 块, quantity[12块]12 块"},

@@ -155,6 +155,8 @@ func nearest(head string) string {
 func apart(head string, k int, w string) bool {
 	rest := head[k+len(w):]
 	switch {
+	case (w == "at" || w == "for") && strings.TrimSpace(rest) != "":
+		return false // at a cost of roughly
 	case w == "减" || w == "省" || w == "抵":
 		return starts(rest, "少", "脂", "肥", "心", "时", "达", "份", "城") == ""
 	case !isLetter(w[0]):

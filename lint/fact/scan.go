@@ -175,8 +175,11 @@ func gap(s string, i int) int {
 
 // starts returns the first of heads that s begins with, "" if none.
 func starts(s string, heads ...string) string {
+	if s == "" {
+		return ""
+	}
 	for _, h := range heads {
-		if strings.HasPrefix(s, h) {
+		if h[0] == s[0] && strings.HasPrefix(s, h) {
 			return h
 		}
 	}
@@ -185,8 +188,11 @@ func starts(s string, heads ...string) string {
 
 // finishes returns the first of tails that s ends with, "" if none.
 func finishes(s string, tails ...string) string {
+	if s == "" {
+		return ""
+	}
 	for _, t := range tails {
-		if strings.HasSuffix(s, t) {
+		if t[len(t)-1] == s[len(s)-1] && strings.HasSuffix(s, t) {
 			return t
 		}
 	}

@@ -21,7 +21,8 @@ type Matcher struct {
 // A Match is phrase number Phrase at text[Start:End].
 type Match struct{ Phrase, Start, End int }
 
-// NewMatcher returns a matcher for the phrases. Empty ones are never found.
+// NewMatcher returns a matcher for the phrases. Empty ones, and ones that are no
+// UTF-8, are never found.
 func NewMatcher(phrases []string) *Matcher { return &Matcher{phrases: phrases} }
 
 // Find returns where the phrases stand in text, by start, then end, then
@@ -99,7 +100,7 @@ func (m *Matcher) build() {
 	m.tree.longest = 3 * size // a folded byte was at most three
 	for i := len(folded) - 1; i >= 0; i-- {
 		p := folded[i]
-		if p == "" {
+		if p == "" || !utf8.ValidString(p) {
 			continue
 		}
 		m.tree.insert(p, int32(i+1))
