@@ -9,8 +9,8 @@ import (
 // multiplied by.
 func (sc *scanner) quantity(f *found) bool {
 	s := sc.s
-	if strings.HasSuffix(sc.before(f.Start, 3), "第") || finishes(strings.TrimRight(sc.before(f.Start, 6), " "), "第") != "" {
-		return false
+	if strings.HasSuffix(strings.TrimRight(sc.before(f.Start, 6), " "), "第") {
+		return false // a place in an order: 第9.3节
 	}
 	unit, end := unitAt(s, f.End)
 	if end == f.End+1 && digitsEnd(f.raw, 0) > 5 || unit == "包" && strings.HasPrefix(s[end:], "邮") {
@@ -57,8 +57,8 @@ func factor(s string, i int) (string, int) {
 func unitAt(s string, i int) (string, int) {
 	at := gap(s, i)
 	if at < len(s) && s[at] == '-' && at == i { // 12-month
-		if word, end := letters(s, at+1); len(word) > 2 && latinUnit(word) != "" {
-			return latinUnit(word), end
+		if word, end := letters(s, at+1); len(word) > 2 && units()[word] != "" {
+			return units()[word], end
 		}
 		return "", i
 	}
@@ -70,7 +70,7 @@ func unitAt(s string, i int) (string, int) {
 	}
 	if isLetter(s[at]) || strings.HasPrefix(s[at:], "µ") || strings.HasPrefix(s[at:], "μ") {
 		word, end := letters(s, at)
-		if unit := latinUnit(word); unit != "" {
+		if unit := units()[word]; unit != "" {
 			return per(s, unit, end)
 		}
 		return "", i
@@ -87,7 +87,7 @@ func per(s, unit string, end int) (string, int) {
 		return unit, end
 	}
 	word, last := letters(s, end+1)
-	if by := latinUnit(word); by != "" {
+	if by := units()[word]; by != "" {
 		return unit + "/" + by, last
 	}
 	return unit, end
@@ -114,7 +114,7 @@ func letters(s string, i int) (string, int) {
 }
 
 func signUnit(s string, i int) (string, int) {
-	sign := starts(s[i:], "℃", "°C", "° C", "℉", "°F", "㎡", "‰", "㎏", "㎝", "㎜", "㎞", "㎎", "㎖", "°", "Ω", "Ω", "″", "”")
+	sign := starts(s[i:], "℃", "°C", "° C", "℉", "°F", "㎡", "‰", "㎏", "㎝", "㎜", "㎞", "㎎", "㎖", "°", "Ω", "″")
 	unit := sign
 	switch sign {
 	case "":
@@ -125,20 +125,8 @@ func signUnit(s string, i int) (string, int) {
 		unit = "°F"
 	case "㎡":
 		unit = "m²"
-	case "㎏":
-		unit = "kg"
-	case "㎝":
-		unit = "cm"
-	case "㎜":
-		unit = "mm"
-	case "㎞":
-		unit = "km"
-	case "㎎":
-		unit = "mg"
-	case "㎖":
-		unit = "mL"
-	case "”":
-		return "", i
+	case "㎏", "㎝", "㎜", "㎞", "㎎", "㎖":
+		unit = [...]string{"kg", "cm", "mm", "km", "mg", "mL"}[strings.Index("㎏㎝㎜㎞㎎㎖", sign)/len("㎏")]
 	}
 	return unit, i + len(sign)
 }
@@ -156,7 +144,7 @@ func hanUnitAt(s string, i int) (string, int) {
 		n++
 	}
 	for ; n > 0; n-- {
-		if unit := hanUnit(s[i:ends[n]]); unit != "" {
+		if unit := units()[s[i:ends[n]]]; unit != "" {
 			return unit, ends[n]
 		}
 	}
