@@ -25,6 +25,7 @@ type origin uint8
 const (
 	copied  origin = iota // byte for byte
 	decoded               // written in code there, like &amp;
+	partly                // part of what is written in code there
 	derived               // said in other words
 )
 
@@ -88,8 +89,11 @@ func (t Text) Slice(i, j int) Text {
 	for k := t.at(i); k < len(t.runs) && t.runs[k].off < j; k++ {
 		r, end := t.runs[k], t.end(k)
 		lo, hi := max(i, r.off), min(j, end)
-		if r.how == copied {
+		switch {
+		case r.how == copied:
 			r.span.Start, r.span.End = r.span.Start+lo-r.off, r.span.Start+hi-r.off
+		case r.how == decoded && (lo > r.off || hi < end):
+			r.how = partly
 		}
 		r.off = lo - i
 		out = append(out, r)

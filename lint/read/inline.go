@@ -68,8 +68,8 @@ func (m *markdown) leave(n ast.Node) {
 		m.unmark(doc.Literal)
 	case *ast.Link:
 		m.unmark(doc.Link)
-		if n.Title != nil {
-			m.later = append(m.later, doc.Block{Kind: doc.Caption, Text: m.title(n.Title, n.Destination, n)})
+		if title := m.title(n.Title, n.Destination, n); title.Len() > 0 && !m.mute {
+			m.later = append(m.later, doc.Block{Kind: doc.Caption, Text: title})
 		}
 	}
 }
