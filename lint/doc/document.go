@@ -91,7 +91,7 @@ type Document struct {
 type Ignore struct {
 	Rule   string // id or glob
 	Reason string // "" is a mistake that is reported
-	Block  int    // the index of the block it is for; -1 is the whole file
+	Block  int    // the index of the block it is for, len(Blocks) where none follows; -1 is the whole file
 	Span   Span   // the comment itself
 }
 

@@ -71,6 +71,9 @@ func scalar(src *doc.Source, s yaml.Scalar) doc.Text {
 	if s.Verbatim {
 		return doc.Copy(src, s.Start, s.End)
 	}
+	if s.End-s.Start < 2 {
+		return doc.Decode(s.Value, src, s.Start, s.End)
+	}
 	var b doc.Builder
 	quote := src.Data[s.Start]
 	for i := s.Start + 1; i < s.End-1; {
