@@ -2,7 +2,6 @@ package read
 
 import (
 	"bytes"
-	"strings"
 
 	"onevoice/brandkit/yaml"
 	"onevoice/lint/doc"
@@ -65,46 +64,6 @@ func readMeta(src *doc.Source, start, end int) (doc.Meta, error) {
 	return meta, nil
 }
 
-// scalar returns the text of a YAML value. Of one in quotes only the escapes
-// are in code, so that each of its words has its own place.
-func scalar(src *doc.Source, s yaml.Scalar) doc.Text {
-	if s.Verbatim {
-		return doc.Copy(src, s.Start, s.End)
-	}
-	if s.End-s.Start < 2 {
-		return doc.Decode(s.Value, src, s.Start, s.End)
-	}
-	var b doc.Builder
-	quote := src.Data[s.Start]
-	for i := s.Start + 1; i < s.End-1; {
-		if c := src.Data[i]; c == '\\' && quote == '"' || c == '\'' && quote == '\'' {
-			b.Decode(yamlEscape(quote, src.Data[i+1]), src, i, i+2)
-			i += 2
-			continue
-		}
-		b.Copy(src, i, i+1)
-		i++
-	}
-	if t := b.Text(); t.String() == s.Value {
-		return t
-	}
-	return doc.Decode(s.Value, src, s.Start, s.End) // folded, or with escapes nobody writes
-}
-
-// yamlEscape returns what the escape of c in quotes stands for; "" for the
-// rare ones.
-func yamlEscape(quote, c byte) string {
-	switch {
-	case c == quote, c == '\\', c == '/':
-		return string(c)
-	case c == 'n':
-		return "\n"
-	case c == 't':
-		return "\t"
-	}
-	return ""
-}
-
 // aboutBlocks returns the fields of the meta data that readers of the asset
 // see: they are copy like the rest.
 func aboutBlocks(meta doc.Meta) []doc.Block {
@@ -155,29 +114,4 @@ func aside(d *doc.Document, side *doc.Source) error {
 	}
 	d.Channel = d.Meta.Get("channel")
 	return nil
-}
-
-// comment reads a note to onevoice, <!-- onevoice ignore RULE: reason --> for
-// the block that follows or the one it stands in, and ignore-file for the
-// whole file. Other comments are nobody's business.
-func (t *tags) comment(at, end int) {
-	s := strings.TrimSuffix(strings.TrimPrefix(string(t.src.Data[at:end]), "<!--"), "-->")
-	words := strings.Fields(s)
-	if len(words) < 2 || words[0] != "onevoice" || words[1] != "ignore" && words[1] != "ignore-file" {
-		return
-	}
-	_, said, _ := strings.Cut(s, words[1])
-	said = strings.TrimSpace(said)
-	ig := doc.Ignore{Rule: said, Block: -1, Span: doc.Span{Source: t.src, Start: at, End: end}}
-	if i := strings.IndexAny(said, ":： \t\r\n"); i >= 0 {
-		ig.Rule = said[:i]
-		if reason := strings.TrimSpace(said[i:]); strings.HasPrefix(reason, ":") || strings.HasPrefix(reason, "：") {
-			ig.Reason = strings.TrimSpace(strings.TrimLeft(reason, ":："))
-		}
-	}
-	if words[1] == "ignore-file" {
-		t.doc.Ignores = append(t.doc.Ignores, ig)
-		return
-	}
-	t.ask = append(t.ask, ig)
 }

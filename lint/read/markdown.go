@@ -111,9 +111,12 @@ func (m *markdown) block(n ast.Node, as doc.Block) {
 
 func (m *markdown) paragraph(n ast.Node, as doc.Block) {
 	m.begin(as)
+	depth := len(m.tags.stack)
 	m.inline(n)
+	for len(m.tags.stack) > depth { // tags left open in a paragraph end with it
+		m.tags.pop()
+	}
 	m.flush()
-	m.open = m.open[:0] // tags left open in a paragraph end with it
 }
 
 func (m *markdown) list(n *ast.List, as doc.Block) {

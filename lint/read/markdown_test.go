@@ -136,3 +136,18 @@ func TestLists(t *testing.T) {
 		t.Errorf("got  %s\nwant %s", s, want)
 	}
 }
+
+// A tag left open ends with its paragraph: what follows is read, and not in
+// its type.
+func TestTagLeftOpen(t *testing.T) {
+	for in, want := range map[string]string{
+		"一<span hidden>二\n\n三":             "一 | 三",
+		"一<b>二\n\n三 **四**五":                "一二 {strong 二} | 三 四五 {strong 四}",
+		"一<s>二</b>\n\n~~三~~四":              "一二 {strike 二} | 三四 {strike 三}",
+		"<div hidden>\n\n一\n\n</div>\n\n二": "二",
+	} {
+		if got := said(t, "a.md", in); got != want {
+			t.Errorf("%q\n got %s\nwant %s", in, got, want)
+		}
+	}
+}
