@@ -1,0 +1,138 @@
+// Package rules reads rules from YAML, one rule a file, and gives each its
+// check. A kind of rule is a Go file here; a rule is data.
+package rules
+
+import (
+	"bytes"
+	"embed"
+	"errors"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+
+	"onevoice/brandkit"
+	"onevoice/brandkit/lang"
+	"onevoice/brandkit/yaml"
+	"onevoice/lint"
+)
+
+//go:embed brand channel facts law look voice
+var builtin embed.FS
+
+// A file is one rule as written.
+type file struct {
+	ID       string        `yaml:"id" need:"true"`
+	Title    lint.Words    `yaml:"title" need:"true"`
+	Why      lint.Words    `yaml:"why" need:"true"`
+	Basis    lint.Words    `yaml:"basis" need:"true"`
+	Fix      lint.Words    `yaml:"fix" need:"true"`
+	Checked  string        `yaml:"checked"`
+	Severity lint.Severity `yaml:"severity" need:"true" allow:"error evidence warning info off"`
+	Scope    lint.Scope    `yaml:"scope"`
+	Across   bool          `yaml:"across"`
+	Kind     string        `yaml:"kind" need:"true"`
+	With     yaml.Raw      `yaml:"with"`
+	Examples Examples      `yaml:"examples"`
+}
+
+// A plan is what a kind makes of a rule's `with`.
+type plan struct {
+	check func(*lint.Pass) error
+	needs func(*brandkit.Kit) bool // whether the kit gives it anything to do; nil: always
+}
+
+// kinds are the ways a rule can look. To add one, add its file and its line.
+var kinds = map[string]func(with yaml.Raw) (plan, error){
+	"agree":    agree,
+	"count":    count,
+	"frame":    frame,
+	"limit":    limit,
+	"palette":  palette,
+	"pattern":  pattern,
+	"require":  require,
+	"term":     term,
+	"verbatim": verbatim,
+}
+
+// Kinds returns the names of the kinds of rule, sorted.
+func Kinds() []string { return slices.Sorted(maps.Keys(kinds)) }
+
+// Builtin returns the rules that onevoice comes with, sorted by id. Their
+// examples are left unread: a check has no use for them.
+func Builtin() ([]lint.Rule, error) {
+	return load(builtin, func(data []byte) []byte {
+		// `examples:` is the last key of every built-in rule (a test holds it).
+		if i := bytes.Index(data, []byte("\nexamples:")); i >= 0 {
+			return data[:i+1]
+		}
+		return data
+	})
+}
+
+// Load returns the rules in the *.yaml files of fsys, sorted by id. Mistakes
+// in them come as *lang.Error with their place, joined.
+func Load(fsys fs.FS) ([]lint.Rule, error) {
+	return load(fsys, func(data []byte) []byte { return data })
+}
+
+func load(fsys fs.FS, trim func([]byte) []byte) ([]lint.Rule, error) {
+	var out []lint.Rule
+	var errs []error
+	err := fs.WalkDir(fsys, ".", func(name string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() || path.Ext(name) != ".yaml" {
+			return err
+		}
+		data, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			return err
+		}
+		f, err := parse(name, trim(data))
+		if err != nil {
+			errs = append(errs, err)
+			return nil
+		}
+		r, err := f.rule()
+		if err != nil {
+			errs = append(errs, err)
+			return nil
+		}
+		out = append(out, r)
+		return nil
+	})
+	slices.SortFunc(out, func(a, b lint.Rule) int { return strings.Compare(a.ID, b.ID) })
+	for i := 1; i < len(out); i++ {
+		if out[i].ID == out[i-1].ID {
+			errs = append(errs, &lang.Error{What: lang.F("两条规则用了同一个 id：%s", "two rules share the id %s", out[i].ID), Hint: lang.F("给其中一条换个 id", "give one of them another id")})
+		}
+	}
+	return out, errors.Join(append(errs, err)...)
+}
+
+func parse(name string, data []byte) (*file, error) {
+	y, err := yaml.Parse(name, data)
+	if err != nil {
+		return nil, err
+	}
+	var f file
+	return &f, y.Decode(&f)
+}
+
+func (f *file) rule() (lint.Rule, error) {
+	kind, ok := kinds[f.Kind]
+	if !ok {
+		return lint.Rule{}, &lang.Error{
+			What: lang.F("规则 %s：没有「%s」这种规则", "rule %s: there is no kind %q", f.ID, f.Kind),
+			Hint: lang.F("可用的种类：%s", "the kinds are: %s", strings.Join(Kinds(), " ")),
+		}
+	}
+	p, err := kind(f.With)
+	if err != nil {
+		return lint.Rule{}, err
+	}
+	return lint.Rule{
+		ID: f.ID, Title: f.Title, Why: f.Why, Basis: f.Basis, Mend: f.Fix, Checked: f.Checked,
+		Severity: f.Severity, Scope: f.Scope, Across: f.Across, Needs: p.needs, Check: p.check,
+	}, nil
+}

@@ -1,0 +1,104 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"onevoice/brandkit"
+	"onevoice/brandkit/lang"
+	"onevoice/lint"
+	"onevoice/lint/doc"
+	"onevoice/lint/words"
+)
+
+// names finds the kit's names in another form: other case, other spaces, full
+// width, or a wrong spelling the kit lists.
+func names() plan {
+	var cache perKit[*spelling]
+	return plan{
+		needs: func(kit *brandkit.Kit) bool { return len(kit.Names) > 0 },
+		check: func(p *lint.Pass) error {
+			sp := cache.get(p.Kit, newSpelling)
+			for d, b := range p.Blocks() {
+				s := b.Text.String()
+				for _, m := range sp.wrong(s) {
+					if !handle(s, m.start) && !address(p, b, m.start, m.end) {
+						p.Report(misnamed(doc.At(d, b, m.start, m.end), m.entry.say))
+					}
+				}
+			}
+			return nil
+		},
+	}
+}
+
+// A spelling knows every form of the kit's names, right and wrong.
+type spelling struct {
+	forms *words.Matcher
+	of    []*entry // what form i should be
+	right []string
+}
+
+func newSpelling(kit *brandkit.Kit) *spelling {
+	sp := &spelling{}
+	var forms []string
+	for _, n := range kit.Names {
+		e := &entry{say: n.Text}
+		sp.right = append(sp.right, n.Text)
+		for _, f := range variants(n) {
+			forms, sp.of = append(forms, f), append(sp.of, e)
+		}
+	}
+	sp.forms = words.NewMatcher(forms)
+	return sp
+}
+
+// variants returns the ways a name may be misspelt: the listed ones, itself
+// (the matcher is blind to case and width), without its spaces, and with a
+// space where Han meets Latin.
+func variants(n brandkit.Name) []string {
+	out := []string{n.Text}
+	for _, v := range append([]string{strings.ReplaceAll(n.Text, " ", ""), spaced(n.Text)}, n.Forms...) {
+		if !slices.Contains(out, v) {
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+func spaced(s string) string {
+	var b strings.Builder
+	var last rune
+	for _, r := range s {
+		if latin := func(r rune) bool { return r < 0x250 && (unicode.IsLetter(r) || unicode.IsDigit(r)) }; words.IsHan(last) && latin(r) || latin(last) && words.IsHan(r) {
+			b.WriteByte(' ')
+		}
+		b.WriteRune(r)
+		last = r
+	}
+	return b.String()
+}
+
+// wrong returns where a name stands in a form that isn't its own.
+func (sp *spelling) wrong(s string) []hit {
+	var hits []hit
+	for _, m := range sp.forms.Find(s) {
+		hits = append(hits, hit{sp.of[m.Phrase], m.Start, m.End})
+	}
+	var out []hit
+	for _, h := range longest(hits) {
+		if !slices.Contains(sp.right, s[h.start:h.end]) {
+			out = append(out, h)
+		}
+	}
+	return out
+}
+
+func misnamed(at doc.Place, right string) lint.Finding {
+	f := lint.Finding{Place: at, Message: lang.F("名称写法不对：应为「%s」，这里写成「%s」", "the name is written %q, not %q", right, at.Text().String())}
+	if edits, ok := at.Text().Replace(right); ok {
+		f.Fixes = []lint.Fix{{Message: lang.F("改为「%s」", "write %q", right), Edits: edits}}
+	}
+	return f
+}

@@ -1,0 +1,49 @@
+package rules
+
+import (
+	"strings"
+
+	"onevoice/lint"
+	"onevoice/lint/doc"
+	"onevoice/lint/fact"
+)
+
+// factsOf is the key under which the facts of a block are shared by the rules
+// that look at it.
+type factsOf struct{ b *doc.Block }
+
+func facts(p *lint.Pass, b *doc.Block) []fact.Fact {
+	return lint.Once(p, factsOf{b}, func() []fact.Fact { return fact.Find(b) })
+}
+
+// address reports whether text[i:j] of b touches a link, a mail address or a
+// placeholder: what is there is no prose.
+func address(p *lint.Pass, b *doc.Block, i, j int) bool {
+	s := b.Text.String()
+	if open := strings.LastIndex(s[:i], "{{"); open >= 0 && !strings.Contains(s[open:i], "}}") {
+		return true
+	}
+	if !strings.ContainsAny(s, "/@") && !strings.Contains(s, "www.") {
+		return false
+	}
+	for _, f := range facts(p, b) {
+		if (f.Kind == fact.Link || f.Kind == fact.Email) && f.Start < j && i < f.End {
+			return true
+		}
+	}
+	return false
+}
+
+// handle reports whether text[i:j] stands in a #topic, a #话题# or an
+// @mention: spellings there follow the platform's rules.
+func handle(s string, i int) bool {
+	k := strings.LastIndexAny(s[:i], "#@＃＠ \n\t，。！？；：、")
+	return k >= 0 && strings.ContainsRune("#@＃＠", rune1(s[k:]))
+}
+
+func rune1(s string) rune {
+	for _, r := range s {
+		return r
+	}
+	return 0
+}

@@ -1,0 +1,72 @@
+package rules
+
+import (
+	"errors"
+	"fmt"
+
+	"onevoice/brandkit"
+	"onevoice/brandkit/lang"
+	"onevoice/brandkit/yaml"
+	"onevoice/lint"
+	"onevoice/lint/doc"
+	"onevoice/lint/look"
+)
+
+// palette finds large flat colours in pictures that the kit's palette doesn't
+// hold.
+func palette(with yaml.Raw) (plan, error) {
+	var cache perKit[paints]
+	return plan{
+		needs: func(kit *brandkit.Kit) bool { return len(kit.Palette) > 0 },
+		check: func(p *lint.Pass) error {
+			ps := cache.get(p.Kit, mix)
+			if ps.err != nil {
+				return ps.err
+			}
+			var errs []error
+			for d, b := range p.Blocks() {
+				if b.Image == nil || b.Image.Decode == nil {
+					continue
+				}
+				img, err := b.Image.Decode()
+				if err != nil {
+					errs = append(errs, err)
+					continue
+				}
+				lossy := b.Image.Format == "jpeg" || b.Image.Format == "webp"
+				for _, patch := range look.OffPalette(img, ps.list, look.Options{Lossy: lossy}) {
+					p.Report(stranger(d, b, patch))
+				}
+			}
+			return errors.Join(errs...)
+		},
+	}, with.Decode(&struct{}{})
+}
+
+// paints are the kit's colours as look wants them.
+type paints struct {
+	list []look.Paint
+	err  error
+}
+
+func mix(kit *brandkit.Kit) (out paints) {
+	for _, c := range kit.Palette {
+		rgb, err := look.ParseHex(c.Hex)
+		if err != nil {
+			out.err = errors.Join(out.err, err)
+		}
+		out.list = append(out.list, look.Paint{Name: c.Name, Color: rgb, DeltaE: c.DeltaE})
+	}
+	return out
+}
+
+func stranger(d *doc.Document, b *doc.Block, patch look.Patch) lint.Finding {
+	hex := fmt.Sprintf("#%02X%02X%02X", patch.Color.R, patch.Color.G, patch.Color.B)
+	near := patch.Nearest.Color
+	return lint.Finding{
+		Place: doc.Place{Doc: d, Block: b, Region: patch.Region},
+		Message: lang.F("%s 不是品牌色（占画面 %.0f%%）；最近的是「%s」#%02X%02X%02X，色差 ΔE %.1f",
+			"%s is no brand colour (%.0f%% of the picture); the nearest is %s #%02X%02X%02X, ΔE %.1f away",
+			hex, patch.Share*100, patch.Nearest.Name, near.R, near.G, near.B, patch.Distance),
+	}
+}
