@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -66,4 +67,27 @@ func diff(a, b string) string {
 	show("- ", a, b)
 	show("+ ", b, a)
 	return out.String()
+}
+
+// The parser is shared: readers side by side read what one alone does.
+func TestReadAtOnce(t *testing.T) {
+	data, err := os.ReadFile("testdata/article.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, err := Bytes("article.md", data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all sync.WaitGroup
+	for range 8 {
+		all.Go(func() {
+			for range 20 {
+				if d, err := Bytes("article.md", data); err != nil || dump(d) != dump(want) {
+					t.Errorf("read differently beside others: %v", err)
+				}
+			}
+		})
+	}
+	all.Wait()
 }

@@ -13,6 +13,9 @@ func (t *tags) start(g tag) {
 	if e.block {
 		t.flush()
 	}
+	if len(t.stack) == deepest {
+		return
+	}
 	e.as = t.as
 	if e.hidden {
 		t.hidden++
@@ -25,11 +28,9 @@ func (t *tags) start(g tag) {
 		t.lang = t.text(g, "lang")
 	}
 	t.caption(g)
-	if len(t.stack) < deepest {
-		e.marks = t.markFor(g)
-		t.stack = append(t.stack, e)
-		t.count[g.name]++
-	}
+	e.marks = t.markFor(g)
+	t.stack = append(t.stack, e)
+	t.count[g.name]++
 }
 
 // end reads an end tag: it ends the latest element of its name and whatever
