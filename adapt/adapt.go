@@ -116,7 +116,8 @@ type job struct {
 	out    *outline
 	ledger *Ledger
 	v      *Variant
-	banned []*regexp.Regexp
+	banned []*regexp.Regexp // what the channel doesn't take, see forbidden
+	shy    bool             // it takes no telephone numbers and mail addresses
 }
 
 // To adapts master to the channel named id. A channel nobody knows, or of an

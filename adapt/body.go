@@ -1,6 +1,11 @@
 package adapt
 
-import "onevoice/lint/doc"
+import (
+	"slices"
+	"strings"
+
+	"onevoice/lint/doc"
+)
 
 // long puts the whole master into the variant in its own order: the body,
 // what only the front matter says, the call to action, then the small print
@@ -18,6 +23,11 @@ func (j *job) long() {
 	for _, l := range j.front() {
 		l.block.Group = 1 << 20
 		j.field("front."+l.path, l.block)
+	}
+	for _, t := range j.taglines() {
+		b := said(doc.Paragraph, t)
+		b.Marks = []doc.Mark{{Kind: doc.Em, End: t.Len()}}
+		j.field("tagline", b)
 	}
 	if text, to := j.action(); text.Len() > 0 {
 		b := said(doc.Action, text)
@@ -66,4 +76,28 @@ func (j *job) about(field string, not doc.Text) doc.Text {
 		}
 	}
 	return doc.Text{}
+}
+
+// taglines returns the lines the variant has to carry that its body doesn't:
+// the master's own, and those the kit requires of the channel. A crisis and a
+// teaser carry none.
+func (j *job) taglines() []doc.Text {
+	if j.mood.crisis || j.mood.teaser {
+		return nil
+	}
+	var out []doc.Text
+	all := fold(j.bodyText() + j.out.title.String())
+	add := func(t doc.Text) {
+		if f := fold(t.String()); f != "" && !strings.Contains(all, f) {
+			out, all = append(out, t), all+f
+		}
+	}
+	add(j.master.Meta.Text("tagline"))
+	for _, t := range j.kit.Taglines {
+		here := len(t.Channels) == 0 || slices.Contains(t.Channels, j.spec.ID)
+		if t.Required && here && (t.Lang == "" || t.Lang == j.out.lang || j.out.both) {
+			add(label(t.Text))
+		}
+	}
+	return out
 }

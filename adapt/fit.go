@@ -1,6 +1,8 @@
 package adapt
 
 import (
+	"slices"
+
 	"onevoice/brandkit/channel"
 	"onevoice/brandkit/lang"
 	"onevoice/lint/doc"
@@ -9,8 +11,10 @@ import (
 // fits reports whether s is within the limits of a field of the channel: all
 // of them where strict, else those whose breach is an error.
 func (j *job) fits(field, s string, strict bool) bool {
-	for _, l := range j.spec.Fields[field].Limits {
-		if !strict && l.Severity != "error" {
+	limits := j.spec.Fields[field].Limits
+	hard := slices.ContainsFunc(limits, func(l channel.Limit) bool { return l.Severity == "error" })
+	for _, l := range limits {
+		if !strict && hard && l.Severity != "error" {
 			continue
 		}
 		if n := channel.Count(l.Unit, s); l.Max > 0 && n > l.Max {

@@ -12,36 +12,49 @@ import (
 
 // labels name what readers are told of the front matter: in Chinese, in
 // English, and whether every channel needs it.
-var labels = map[string]struct {
+var labels = sync.OnceValue(func() map[string]labelled {
+	return map[string]labelled{
+		"price": {lang.Words{ZH: "价格", EN: "Price"}, true}, "discount": {lang.Words{ZH: "优惠", EN: "Offer"}, true}, "offer": {lang.Words{ZH: "优惠", EN: "Offer"}, true},
+		"dates": {lang.Words{ZH: "时间", EN: "Date"}, true}, "date": {lang.Words{ZH: "时间", EN: "Date"}, true}, "time": {lang.Words{ZH: "时间", EN: "Time"}, true},
+		"venue": {lang.Words{ZH: "地点", EN: "Venue"}, true}, "location": {lang.Words{ZH: "地点", EN: "Venue"}, true}, "place": {lang.Words{ZH: "地点", EN: "Venue"}, true},
+		"address": {lang.Words{ZH: "地址", EN: "Address"}, true}, "code": {lang.Words{ZH: "优惠码", EN: "Code"}, true}, "phone": {lang.Words{ZH: "电话", EN: "Phone"}, false},
+		"hotline": {lang.Words{ZH: "热线", EN: "Hotline"}, false}, "email": {lang.Words{ZH: "邮箱", EN: "E-mail"}, false},
+		"speakers": {lang.Words{ZH: "嘉宾", EN: "Speakers"}, false}, "speaker": {lang.Words{ZH: "嘉宾", EN: "Speaker"}, false}, "host": {lang.Words{ZH: "主持", EN: "Host"}, false},
+		"seats": {lang.Words{ZH: "名额", EN: "Seats"}, false}, "quota": {lang.Words{ZH: "名额", EN: "Places"}, false}, "duration": {lang.Words{ZH: "时长", EN: "Duration"}, false},
+		"facts": {}, // a mapping or a list: its own keys
+	}
+})
+
+// A labelled part of the front matter is one that readers are told.
+type labelled struct {
 	words lang.Words
 	core  bool
-}{
-	"price": {lang.Words{ZH: "价格", EN: "Price"}, true}, "discount": {lang.Words{ZH: "优惠", EN: "Offer"}, true}, "offer": {lang.Words{ZH: "优惠", EN: "Offer"}, true},
-	"dates": {lang.Words{ZH: "时间", EN: "Date"}, true}, "date": {lang.Words{ZH: "时间", EN: "Date"}, true}, "time": {lang.Words{ZH: "时间", EN: "Time"}, true},
-	"venue": {lang.Words{ZH: "地点", EN: "Venue"}, true}, "location": {lang.Words{ZH: "地点", EN: "Venue"}, true}, "place": {lang.Words{ZH: "地点", EN: "Venue"}, true},
-	"address": {lang.Words{ZH: "地址", EN: "Address"}, true}, "code": {lang.Words{ZH: "优惠码", EN: "Code"}, true}, "phone": {lang.Words{ZH: "电话", EN: "Phone"}, false},
-	"hotline": {lang.Words{ZH: "热线", EN: "Hotline"}, false}, "email": {lang.Words{ZH: "邮箱", EN: "E-mail"}, false},
-	"speakers": {lang.Words{ZH: "嘉宾", EN: "Speakers"}, false}, "speaker": {lang.Words{ZH: "嘉宾", EN: "Speaker"}, false}, "host": {lang.Words{ZH: "主持", EN: "Host"}, false},
-	"seats": {lang.Words{ZH: "名额", EN: "Seats"}, false}, "quota": {lang.Words{ZH: "名额", EN: "Places"}, false}, "duration": {lang.Words{ZH: "时长", EN: "Duration"}, false},
-	"facts": {}, // a mapping or a list: its own keys
 }
 
 // keys name the parts of a price or a date.
-var keys = map[string]lang.Words{
-	"list": {ZH: "原价", EN: "List price"}, "original": {ZH: "原价", EN: "List price"}, "regular": {ZH: "原价", EN: "Regular"}, "was": {ZH: "原价", EN: "Was"}, "now": {ZH: "现价", EN: "Now"},
-	"sale": {ZH: "活动价", EN: "Sale"}, "promo": {ZH: "活动价", EN: "Sale"}, "early": {ZH: "早鸟", EN: "Early bird"}, "early_bird": {ZH: "早鸟", EN: "Early bird"},
-	"door": {ZH: "现场", EN: "At the door"}, "adult": {ZH: "成人", EN: "Adult"}, "child": {ZH: "儿童", EN: "Child"}, "student": {ZH: "学生", EN: "Student"}, "member": {ZH: "会员", EN: "Member"},
-	"team": {ZH: "团队版", EN: "Team"}, "group": {ZH: "团体", EN: "Group"}, "standard": {ZH: "标准", EN: "Standard"}, "vip": {ZH: "VIP", EN: "VIP"}, "deposit": {ZH: "定金", EN: "Deposit"},
-	"second": {ZH: "第二件", EN: "Second"}, "month": {ZH: "每月", EN: "Monthly"}, "year": {ZH: "每年", EN: "Yearly"}, "fee": {ZH: "费用", EN: "Fee"},
-	"launch": {ZH: "首发", EN: "Launch"}, "start": {ZH: "开始", EN: "Starts"}, "begin": {ZH: "开始", EN: "Starts"}, "from": {ZH: "开始", EN: "From"}, "end": {ZH: "截止", EN: "Ends"}, "to": {ZH: "截止", EN: "To"}, "until": {ZH: "截止", EN: "Until"},
-	"promo_start": {ZH: "活动开始", EN: "Offer starts"}, "promo_end": {ZH: "活动截止", EN: "Offer ends"}, "deadline": {ZH: "截止", EN: "Deadline"}, "register_by": {ZH: "报名截止", EN: "Register by"},
-	"signup_end": {ZH: "报名截止", EN: "Register by"}, "event": {ZH: "活动时间", EN: "Event"}, "reveal": {ZH: "揭晓", EN: "Reveal"}, "doors": {ZH: "入场", EN: "Doors"}, "on_sale": {ZH: "开售", EN: "On sale"},
-	"publish": {ZH: "发布", EN: "Published"}, "release": {ZH: "发布", EN: "Release"}, "statement": {ZH: "发布", EN: "Published"}, "next_edition": {ZH: "下一期", EN: "Next edition"},
-	"discovered": {ZH: "发现", EN: "Found"}, "recall_until": {ZH: "办理截至", EN: "Recall open until"}, "refund_until": {ZH: "退款截至", EN: "Refunds until"}, "resolved": {ZH: "恢复", EN: "Resolved"},
-}
+var keys = sync.OnceValue(func() map[string]lang.Words {
+	return map[string]lang.Words{
+		"list": {ZH: "原价", EN: "List price"}, "original": {ZH: "原价", EN: "List price"}, "regular": {ZH: "原价", EN: "Regular"}, "was": {ZH: "原价", EN: "Was"}, "now": {ZH: "现价", EN: "Now"},
+		"sale": {ZH: "活动价", EN: "Sale"}, "promo": {ZH: "活动价", EN: "Sale"}, "early": {ZH: "早鸟", EN: "Early bird"}, "early_bird": {ZH: "早鸟", EN: "Early bird"},
+		"door": {ZH: "现场", EN: "At the door"}, "adult": {ZH: "成人", EN: "Adult"}, "child": {ZH: "儿童", EN: "Child"}, "student": {ZH: "学生", EN: "Student"}, "member": {ZH: "会员", EN: "Member"},
+		"team": {ZH: "团队版", EN: "Team"}, "group": {ZH: "团体", EN: "Group"}, "standard": {ZH: "标准", EN: "Standard"}, "vip": {ZH: "VIP", EN: "VIP"}, "deposit": {ZH: "定金", EN: "Deposit"},
+		"second": {ZH: "第二件", EN: "Second"}, "month": {ZH: "每月", EN: "Monthly"}, "year": {ZH: "每年", EN: "Yearly"}, "fee": {ZH: "费用", EN: "Fee"},
+		"launch": {ZH: "首发", EN: "Launch"}, "start": {ZH: "开始", EN: "Starts"}, "begin": {ZH: "开始", EN: "Starts"}, "from": {ZH: "开始", EN: "From"}, "end": {ZH: "截止", EN: "Ends"}, "to": {ZH: "截止", EN: "To"}, "until": {ZH: "截止", EN: "Until"},
+		"promo_start": {ZH: "活动开始", EN: "Offer starts"}, "promo_end": {ZH: "活动截止", EN: "Offer ends"}, "deadline": {ZH: "截止", EN: "Deadline"}, "register_by": {ZH: "报名截止", EN: "Register by"},
+		"signup_end": {ZH: "报名截止", EN: "Register by"}, "event": {ZH: "活动时间", EN: "Event"}, "reveal": {ZH: "揭晓", EN: "Reveal"}, "doors": {ZH: "入场", EN: "Doors"}, "on_sale": {ZH: "开售", EN: "On sale"},
+		"publish": {ZH: "发布", EN: "Published"}, "release": {ZH: "发布", EN: "Release"}, "statement": {ZH: "发布", EN: "Published"}, "next_edition": {ZH: "下一期", EN: "Next edition"},
+		"discovered": {ZH: "发现", EN: "Found"}, "recall_until": {ZH: "办理截至", EN: "Recall open until"}, "refund_until": {ZH: "退款截至", EN: "Refunds until"}, "resolved": {ZH: "恢复", EN: "Resolved"},
+	}
+})
 
-// inner are parts of dates that are the writer's own business.
-var inner = map[string]bool{"created": true, "updated": true, "draft": true, "review": true, "approved": true, "due": true}
+// inner reports whether a date is the writer's own business.
+func inner(leaf string) bool {
+	switch leaf {
+	case "created", "updated", "draft", "review", "approved", "due":
+		return true
+	}
+	return false
+}
 
 // root and leaf cut a path of the front matter: "price.0.launch".
 func root(path string) string { r, _, _ := strings.Cut(path, "."); return r }
@@ -56,15 +69,15 @@ func leaf(path string) string {
 
 // public reports whether readers are told the front matter at path.
 func public(path string) bool {
-	_, ok := labels[root(path)]
-	return ok && leaf(path) != "currency" && leaf(path) != "timezone" && !inner[leaf(path)]
+	_, ok := labels()[root(path)]
+	return ok && leaf(path) != "currency" && leaf(path) != "timezone" && !inner(leaf(path))
 }
 
 // core reports whether the front matter at path belongs in every channel:
 // what it costs, when it starts and ends, where, with which code.
 func core(path string) bool {
 	switch l := leaf(path); {
-	case !labels[root(path)].core:
+	case !labels()[root(path)].core:
 		return false
 	case root(path) == "price":
 		return l != "list" && l != "original" && l != "regular" && l != "was" && l != "sku" && l != "name"
@@ -97,6 +110,14 @@ func shown(path string, t doc.Text) doc.Text {
 	default:
 		return doc.Join(out, label(" (UTC"), zone, label(")"))
 	}
+}
+
+// dated is shown without the time zone.
+func dated(t doc.Text) doc.Text {
+	if m := isoTime().FindStringSubmatchIndex(t.String()); m != nil {
+		return doc.Join(t.Slice(m[2], m[3]), label(" "), t.Slice(m[4], m[5]))
+	}
+	return t
 }
 
 // A line is one thing the front matter says and the body doesn't.
@@ -193,9 +214,9 @@ func (j *job) lined(path string, value doc.Text) line {
 // key returns what the field at path is called.
 func (j *job) key(path string) string {
 	name := leaf(path)
-	w, ok := keys[name]
+	w, ok := keys()[name]
 	if root(path) == name || name == "" {
-		w, ok = labels[root(path)].words, true
+		w, ok = labels()[root(path)].words, true
 	}
 	switch {
 	case !ok || w.Empty():
@@ -224,7 +245,7 @@ func (j *job) told(f doc.Field) bool {
 			return true // disputed: said in a note, not to readers
 		}
 	}
-	facts := fact.In(v)
+	facts := fact.In(dated(f.Text).String())
 	for _, x := range facts {
 		midnight := x.Kind == fact.Time && (strings.HasPrefix(x.Value, "00:00") || strings.HasPrefix(x.Value, "23:59") || strings.HasPrefix(x.Value, "24:00"))
 		if e := j.ledger.find(x); !midnight && (e == nil || !e.told) {

@@ -16,7 +16,7 @@ const hookTime = 3000
 func (j *job) hook(all []unit, p pace) (doc.Block, int) {
 	best, from, most := doc.Block{}, -1, 0
 	try := func(b doc.Block, i, score int) {
-		if t := p.say(b.Text.String()); t <= hookTime && t >= 700 && score > most {
+		if t := p.brisk(b.Text.String()); t <= hookTime && t >= 700 && score > most {
 			best, from, most = b, i, score
 		}
 	}
@@ -34,9 +34,9 @@ func (j *job) hook(all []unit, p pace) (doc.Block, int) {
 			one := part(u.block, c[0], len(s))
 			asks := strings.HasSuffix(s, "？") || strings.HasSuffix(s, "?")
 			switch {
-			case asks && opens(s[c[0]:]):
+			case asks && opens(s[c[0]:]) && (u.role == lead || u.role == quote || i < 3):
 				try(one, i, score+50-k)
-			case k == 0:
+			case k == 0 && u.role != howto && !(asks && i >= 3):
 				try(one, i, score+10+8*min(2, len(fact.In(s))))
 			}
 		}
@@ -57,4 +57,11 @@ func opens(s string) bool {
 		}
 	}
 	return true
+}
+
+// brisk returns how long an opening takes, in milliseconds: it is spoken a
+// ninth faster than the rest, and there is no silence after it.
+func (p pace) brisk(s string) int {
+	p.zh, p.en = p.zh/0.9, p.en/0.9
+	return p.say(bare1(strings.TrimRight(s, "？?。.！!")))
 }

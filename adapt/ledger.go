@@ -40,16 +40,17 @@ func (j *job) ledgerOf(blocks []doc.Block) *Ledger {
 		if !titled && !public(f.Path) || m.secret.names(f.Path) {
 			continue
 		}
-		b := said(doc.Paragraph, shown(f.Path, f.Text))
+		b := said(doc.Paragraph, dated(f.Text))
 		basis := ""
 		if core(f.Path) {
 			basis = "front matter"
 		}
-		if f.Path == "title" {
-			basis = "title"
-		}
 		for _, x := range j.find(&b) {
-			e := l.enter(x, d, &b, basis)
+			why := basis
+			if f.Path == "title" && heavy(x) {
+				why = "title"
+			}
+			e := l.enter(x, d, &b, why)
 			e.fronts = true
 		}
 	}
@@ -131,8 +132,10 @@ const leadLength = 240
 // basis says why fact x of b has to be in every channel; "" where it needn't.
 func (p positions) basis(b *doc.Block, x fact.Fact) string {
 	switch at := p[b]; {
-	case at == "title" || x.Kind == fact.Name:
+	case x.Kind == fact.Name || at == "title" && heavy(x):
 		return "title"
+	case at == "title":
+		return ""
 	case b.Kind == doc.Heading || b.Kind == doc.Cell || b.Kind == doc.Footnote || b.Kind == doc.Alt || b.Kind == doc.Caption:
 		return ""
 	case b.Marked(doc.Strong, x.Start, x.End):
@@ -141,6 +144,18 @@ func (p positions) basis(b *doc.Block, x fact.Fact) string {
 		return "lead"
 	}
 	return ""
+}
+
+// heavy reports whether a fact of the title has to be said wherever the title
+// itself is shortened: not a bare number, and not a month alone.
+func heavy(x fact.Fact) bool {
+	switch x.Kind {
+	case fact.Number, fact.Quantity:
+		return false
+	case fact.Date:
+		return strings.Count(strings.TrimPrefix(x.Value, "--"), "-") == 1 && strings.HasPrefix(x.Value, "--") || strings.Count(x.Value, "-") == 2 && !strings.HasPrefix(x.Value, "--")
+	}
+	return true
 }
 
 // heads returns what stands at the head of a cell's row and of its column.

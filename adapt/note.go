@@ -41,8 +41,12 @@ func note(j *job) {
 func (j *job) paragraphs(us []unit) []doc.Block {
 	var out []doc.Block
 	section := 0
+	worth := map[int]bool{} // sections with more in them than a button
+	for _, u := range us {
+		worth[u.section] = worth[u.section] || u.role != action && u.role != contact && u.role != notes
+	}
 	for i, u := range us {
-		if u.section != section && u.section > 0 {
+		if u.section != section && u.section > 0 && worth[u.section] {
 			if h := j.headOf(u.section); h.Text.Len() > 0 {
 				out = append(out, h)
 			}
@@ -55,6 +59,9 @@ func (j *job) paragraphs(us []unit) []doc.Block {
 		}
 		b.Marker = j.stepMarker(us, i)
 		out = append(out, b)
+	}
+	for _, t := range j.taglines() {
+		out = append(out, said(doc.Paragraph, t))
 	}
 	if text, _ := j.action(); text.Len() > 0 && !strings.Contains(lined(out), text.String()) {
 		out = append(out, said(doc.Action, text))
@@ -120,7 +127,7 @@ func lined(bs []doc.Block) string {
 	for i, b := range bs {
 		if i > 0 {
 			out.WriteByte('\n')
-			if b.Kind != doc.Item || bs[i-1].Kind != doc.Item && bs[i-1].Kind != doc.Heading {
+			if b.Kind != doc.Item && !(b.Kind == doc.Quote && bs[i-1].Kind == doc.Quote) || b.Kind == doc.Item && bs[i-1].Kind != doc.Item && bs[i-1].Kind != doc.Heading {
 				if bs[i-1].Kind != doc.Heading {
 					out.WriteByte('\n')
 				}

@@ -70,7 +70,7 @@ func outlined(d *doc.Document, blocks []doc.Block) *outline {
 		i = n
 	}
 	o.languages(d)
-	o.roles()
+	o.roles(d)
 	return o
 }
 
@@ -175,8 +175,9 @@ func (o *outline) languages(d *doc.Document) {
 
 // roles tells lead, small print, contact and signature apart by where they
 // stand and what they hold.
-func (o *outline) roles() {
+func (o *outline) roles(d *doc.Document) {
 	led := map[string]bool{}
+	asked := fold(d.Meta.Get("cta.text"))
 	last := len(o.portions) - 1
 	for last >= 0 && o.portions[last].role == figure {
 		last--
@@ -193,6 +194,8 @@ func (o *outline) roles() {
 		switch {
 		case i < 3 && !led[p.lang] && isSalute(s):
 			p.role = salute
+		case asked != "" && i >= last-1 && p.section > 0 && strings.HasPrefix(fold(s), asked):
+			p.role = action
 		case smallPrint(p.blocks[0]):
 			p.role = notes
 		case !led[p.lang] && (p.section == 0 || o.both || i < 4):

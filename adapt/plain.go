@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"onevoice/lint/doc"
+	"onevoice/lint/fact"
 	"onevoice/lint/words"
 )
 
@@ -16,12 +17,33 @@ func fold(s string) string {
 	return strings.Join(strings.Fields(words.Fold(s).Text), "")
 }
 
-func sentences(s string) [][2]int { return words.Sentences(s) }
+// sentences returns the sentences of s. What a semicolon parts belongs
+// together: its second half is often the condition of the first.
+func sentences(s string) [][2]int {
+	out := words.Sentences(s)
+	for i := 0; i+1 < len(out); {
+		if r := lastRune(s[out[i][0]:out[i][1]]); r != '；' && r != ';' {
+			i++
+			continue
+		}
+		out[i][1] = out[i+1][1]
+		out = slices.Delete(out, i+1, i+2)
+	}
+	return out
+}
 
 // clauses returns the clauses of a sentence, each with the mark it ends on.
 // The ranges meet.
 func clauses(s string) [][2]int {
-	out := slices.Clone(words.Clauses(s))
+	out := words.Clauses(s)
+	for i := 0; i+1 < len(out); { // September 30, 2026
+		if a, b := s[out[i][0]:out[i][1]], s[out[i+1][0]:out[i+1][1]]; len(a) > 1 && len(b) > 3 && a[len(a)-1] == ',' && isDigit(rune(a[len(a)-2])) && strings.Trim(b[:4], "0123456789") == "" {
+			out[i][1] = out[i+1][1]
+			out = slices.Delete(out, i+1, i+2)
+			continue
+		}
+		i++
+	}
 	for i := range out {
 		if i+1 < len(out) {
 			out[i][1] = out[i+1][0]
@@ -84,8 +106,21 @@ func (j *job) unlinked(b doc.Block) doc.Block {
 		if name == "" {
 			continue
 		}
-		pieces = append(pieces, piece{i: at, j: m.Start}, piece{m.Start, m.End, name})
-		at = m.End
+		s := b.Text.String()
+		from, to := m.Start, m.End
+		for from > at && strings.HasPrefix(name, "「") && s[from-1] == ' ' {
+			from--
+		}
+		for to < len(s) && strings.HasPrefix(name, "「") && s[to] == ' ' {
+			to++
+		}
+		if text, _ := j.action(); strings.Contains(s, text.String()) { // says already what the page is called
+			from = len(strings.TrimRight(s[:from], " ：:"))
+			pieces = append(pieces, piece{i: at, j: from})
+		} else {
+			pieces = append(pieces, piece{i: at, j: from}, piece{from, to, name})
+		}
+		at = to
 	}
 	if at == 0 {
 		return b
@@ -137,16 +172,13 @@ func (j *job) action() (doc.Text, string) {
 func (j *job) allowed(b doc.Block) doc.Block {
 	s := b.Text.String()
 	hit := func(i, k int) bool {
-		return slices.ContainsFunc(j.forbidden(), func(re *regexp.Regexp) bool { return re.MatchString(s[i:k]) }) || strings.Contains(s[i:k], "://") || strings.Contains(s[i:k], "www.")
+		return j.refused(s[i:k]) || beckons(b, i, k)
 	}
-	if !hit(0, len(s)) {
+	if !j.refused(s) && len(b.Marks) == 0 {
 		return b
 	}
 	var cut [][2]int
 	for _, r := range sentences(s) {
-		if !hit(r[0], r[1]) {
-			continue
-		}
 		var bad [][2]int
 		all := clauses(s[r[0]:r[1]])
 		for _, c := range all {
@@ -154,15 +186,52 @@ func (j *job) allowed(b doc.Block) doc.Block {
 				bad = append(bad, [2]int{r[0] + c[0], r[0] + c[1]})
 			}
 		}
-		if len(bad)*2 > len(all) || len(bad) == 0 {
+		if len(bad)*2 > len(all) || len(bad) == 0 && j.refused(s[r[0]:r[1]]) {
 			bad = [][2]int{r}
 		}
 		cut = append(cut, bad...)
+	}
+	if len(cut) == 0 {
+		return b
 	}
 	for _, c := range cut {
 		j.note("info", words2("渠道不收链接、电话或站外联系方式，没有写进去", "the channel takes no link, phone or contact elsewhere: left out"), b.Text.Slice(c[0], c[1]))
 	}
 	return tidy(without(b, cut))
+}
+
+// refused reports whether s holds what the channel doesn't take.
+func (j *job) refused(s string) bool {
+	for _, re := range j.forbidden() {
+		if re.MatchString(s) {
+			return true
+		}
+	}
+	if strings.Contains(s, "://") || strings.Contains(s, "www.") {
+		return true
+	}
+	if !j.shy {
+		return false
+	}
+	return slices.ContainsFunc(fact.In(s), func(f fact.Fact) bool { return f.Kind == fact.Phone || f.Kind == fact.Email })
+}
+
+// beckons reports whether b's text from i to k is nothing but a link that
+// asks to be followed, where there is no following it.
+func beckons(b doc.Block, i, k int) bool {
+	s := b.Text.String()
+	for _, m := range b.Marks {
+		if m.Kind != doc.Link || m.Start > i+1 || len(bare1(s[i:k])) > m.End-m.Start {
+			continue
+		}
+		low := strings.ToLower(s[m.Start:m.End])
+		for _, w := range [...]string{"查看", "点击", "点此", "了解", "阅读", "下载", "see ", "view ", "read ", "learn ", "click", "download", "find out"} {
+			if strings.HasPrefix(low, w) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // forbidden returns the patterns of what the channel doesn't take at this
@@ -176,6 +245,7 @@ func (j *job) forbidden() []*regexp.Regexp {
 		if f.Severity != "error" || slices.Contains(f.Unless, j.master.Meta.Stage()) || j.mood.crisis && slices.Contains(f.Unless, "crisis") {
 			continue
 		}
+		j.shy = j.shy || f.ID == "phone" || f.ID == "mail"
 		if re, err := regexp.Compile(f.Pattern); err == nil {
 			j.banned = append(j.banned, re)
 		}
@@ -189,9 +259,9 @@ func tidy(b doc.Block) doc.Block {
 	r, n := utf8.DecodeLastRuneInString(s)
 	stop := ""
 	switch r {
-	case '，', '、', '；':
+	case '，', '、', '；', '：':
 		stop = "。"
-	case ',', ';':
+	case ',', ';', ':':
 		stop = "."
 	}
 	if stop == "" {

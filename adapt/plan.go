@@ -29,6 +29,7 @@ func (j *job) choose(all []unit, in budget, done map[int]bool) []unit {
 	for k := range done {
 		have[k] = true
 	}
+	j.relieve(all, in)
 	for _, i := range order {
 		if j.needs(all[i], have) {
 			j.take(all, taken, i, in, in.max, have)
@@ -39,7 +40,57 @@ func (j *job) choose(all []unit, in budget, done map[int]bool) []unit {
 			j.take(all, taken, i, in, in.aim, have)
 		}
 	}
+	orphaned(all, taken)
 	return settled(all, taken)
+}
+
+// orphaned drops what announces items none of which was taken.
+func orphaned(all []unit, taken []bool) {
+	for i := range all {
+		if !taken[i] || !announces(all[i].block.Text.String()) {
+			continue
+		}
+		any, kids := false, false
+		for k := i + 1; k < len(all); k++ {
+			if all[k].parent == i || !all[i].list && all[k].portion == all[i].portion+1 && all[k].list {
+				kids, any = true, any || taken[k]
+			}
+		}
+		switch {
+		case !kids || any:
+		case all[i].list:
+			taken[i] = false
+		default:
+			all[i].block = tidy(all[i].block)
+		}
+	}
+}
+
+func announces(s string) bool { return strings.HasSuffix(s, "：") || strings.HasSuffix(s, ":") }
+
+// relieve shortens sentences that alone would take two fifths of the room, as
+// far as their required facts, or others that state them, allow. A statement
+// in a crisis stays as it is.
+func (j *job) relieve(all []unit, in budget) {
+	if j.mood.crisis {
+		return
+	}
+	empty := in.cost(nil)
+	for i := range all {
+		if (in.cost(all[i:i+1])-empty)*5 < in.max*2 {
+			continue
+		}
+		elsewhere := map[int]bool{}
+		for k := range all {
+			if k != i && (!j.out.both || all[k].lang == j.out.lang) {
+				j.mark(all[k], elsewhere)
+			}
+		}
+		if short, ok := j.shorter(all[i], elsewhere); ok {
+			j.note("info", lang.F("句子太长，后面的分句没有留下", "sentence too long, its last clauses left out"), all[i].block.Text)
+			all[i] = short
+		}
+	}
 }
 
 // needs reports whether u states a required fact that has no slot yet.
@@ -61,17 +112,6 @@ func (j *job) take(all []unit, taken []bool, i int, in budget, most int, have ma
 	}
 	if in.cost(settled(all, taken)) > most {
 		copy(taken, was)
-		if short, ok := j.shorter(all[i], have); ok && most == in.max {
-			long := all[i]
-			all[i] = short
-			taken[i] = true
-			if in.cost(settled(all, taken)) <= most {
-				j.note("warning", lang.F("句子太长，删去后面的分句", "sentence too long: its last clauses left out"), long.block.Text.Slice(min(short.block.Text.Len(), long.block.Text.Len()), long.block.Text.Len()))
-				j.mark(all[i], have)
-				return
-			}
-			all[i], taken[i] = long, false
-		}
 		return
 	}
 	j.mark(all[i], have)
@@ -97,29 +137,43 @@ func settled(all []unit, taken []bool) []unit {
 // turns are words at which an English sentence can end early, whole.
 var turns = [...]string{"and ", "but ", "which ", "whereas ", "so ", "while ", "when ", "although "}
 
-// shorter returns the unit with as many of its first clauses as hold its
-// first required facts, ended where the sentence turns.
-func (j *job) shorter(u unit, have map[int]bool) (unit, bool) {
+// shorter returns the unit with as few of its first clauses as hold its
+// required facts that aren't said elsewhere, ended where the sentence turns.
+func (j *job) shorter(u unit, elsewhere map[int]bool) (unit, bool) {
 	s := u.block.Text.String()
 	all := clauses(s)
 	for n := 1; n < len(all); n++ {
-		next := s[all[n][0]:]
-		turn := u.lang == "zh"
-		for _, t := range turns {
-			turn = turn || strings.HasPrefix(next, t)
-		}
-		if !turn || all[n-1][1] < len(s)/12 || all[n-1][1] < 60 {
+		if all[n-1][1] < 60 || !j.turns(s[all[n][0]:]) {
 			continue
 		}
 		short := u
 		short.block = tidy(part(u.block, 0, all[n-1][1]))
 		short.entries, short.weight = nil, 0
 		j.weigh(&short, 0)
-		if j.needs(short, have) || len(u.entries) == 0 {
+		have := map[int]bool{}
+		for e := range elsewhere {
+			have[e] = true
+		}
+		j.mark(short, have)
+		if !j.needs(u, have) {
+			short.weight = u.weight
 			return short, true
 		}
 	}
 	return u, false
+}
+
+// turns reports whether a sentence may end before its clause s.
+func (j *job) turns(s string) bool {
+	if j.out.lang == "zh" {
+		return true
+	}
+	for _, t := range turns {
+		if strings.HasPrefix(s, t) {
+			return true
+		}
+	}
+	return false
 }
 
 // dropped says which units the channel has no room for.

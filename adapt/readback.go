@@ -23,14 +23,14 @@ func (j *job) readBack() {
 		}
 	}
 	for _, b := range j.v.Doc.Blocks {
-		if field := fieldOf[b.Kind]; field != "" && b.Level <= 1 {
-			j.over(field, b.Text)
+		switch b.Kind {
+		case doc.Subject:
+			j.over("subject", b.Text)
+		case doc.Preheader:
+			j.over("preheader", b.Text)
 		}
 	}
 }
-
-// fieldOf names the field that a block of a variant is, where it is one.
-var fieldOf = map[doc.Kind]string{doc.Subject: "subject", doc.Preheader: "preheader"}
 
 // finished returns the words of the variant's files: HTML as a reader of ours
 // takes it in, else the blocks the files are written from.
@@ -95,11 +95,7 @@ func (j *job) missing(blocks []doc.Block) {
 
 // invented reports numbers that neither the master nor the kit holds.
 func (j *job) invented(blocks []doc.Block) {
-	have := map[string]bool{}
-	l := j.kit.Brand.Legal
-	for _, s := range [...]string{string(j.master.Source.Data), j.kit.Brand.ZH, j.kit.Brand.EN, l.ZH, l.EN, l.Address, l.Email, l.Phone, j.spec.Author, j.spec.Mail.Address, strings.Join(j.kit.Topics, " ")} {
-		numbers(s, func(n string, _, _ int) { have[n] = true })
-	}
+	have := j.known()
 	for i := range blocks {
 		s := blocks[i].Text.String()
 		numbers(s, func(n string, from, to int) {
@@ -109,6 +105,26 @@ func (j *job) invented(blocks []doc.Block) {
 			}
 		})
 	}
+}
+
+// known returns the numbers that the master and the kit hold.
+func (j *job) known() map[string]bool {
+	have := map[string]bool{}
+	l := j.kit.Brand.Legal
+	for _, s := range [...]string{string(j.master.Source.Data), j.kit.Brand.ZH, j.kit.Brand.EN, l.ZH, l.EN, l.Address, l.Email, l.Phone, j.spec.Author, j.spec.Mail.Address, strings.Join(j.kit.Topics, " ")} {
+		numbers(s, func(n string, _, _ int) { have[n] = true })
+	}
+	for _, t := range j.taglines() {
+		numbers(t.String(), func(n string, _, _ int) { have[n] = true })
+	}
+	return have
+}
+
+// foreign reports whether s holds a number that the master lacks.
+func (j *job) foreign(s string) bool {
+	have, found := j.known(), false
+	numbers(s, func(n string, _, _ int) { found = found || !have[n] })
+	return found
 }
 
 // numbers reports whether the channel numbers lists and notes of its own.

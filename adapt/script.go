@@ -1,6 +1,7 @@
 package adapt
 
 import (
+	"strings"
 	"time"
 	"unicode"
 
@@ -50,6 +51,9 @@ func (j *job) spoken(all []unit) ([]shot, map[int]bool) {
 		first, from = j.hook(all, p)
 	}
 	pool := among(all, func(i int) bool { return i != from && j.speakable(all[i]) })
+	for i := range pool {
+		pool[i].block = unspoken(pool[i].block)
+	}
 	longest := 90000
 	if m := j.spec.Script.Max; m > 0 {
 		longest = min(longest, int(m*1000))
@@ -106,6 +110,10 @@ func (j *job) speakable(u unit) bool {
 		return j.mood.crisis && u.role == notes
 	case salute:
 		return false
+	case quote:
+		if u.byline {
+			return false
+		}
 	case contact:
 		return j.mood.crisis
 	}
@@ -194,4 +202,23 @@ func (j *job) describe(all []unit, told map[int]bool, topics []doc.Text) []doc.B
 	}
 	in.cost = func(us []unit) int { return channel.Count(counted, lined(j.paragraphs(us))) }
 	return j.paragraphs(j.choose(all, in, told))
+}
+
+// unspoken leaves out the clauses that hold a mail address: nobody can follow
+// one that is read out.
+func unspoken(b doc.Block) doc.Block {
+	s := b.Text.String()
+	if !strings.Contains(s, "@") {
+		return b
+	}
+	var cut [][2]int
+	for _, c := range clauses(s) {
+		if strings.Contains(s[c[0]:c[1]], "@") {
+			cut = append(cut, c)
+		}
+	}
+	if rest := tidy(without(b, cut)); rest.Text.Len() > 0 {
+		return rest
+	}
+	return b
 }

@@ -39,7 +39,11 @@ func (j *job) shots(lines []unit, p pace, least, good, most int) []shot {
 	at := 0
 	for i := range out {
 		s := &out[i]
-		long := (min(max(p.say(s.voice.Text.String())+150, least), most) + 9) / 10 * 10
+		long := p.say(s.voice.Text.String()) + 150
+		if s.role == hookRole && !j.mood.crisis {
+			long = min(long, hookTime)
+		}
+		long = (min(max(long, least), most) + 9) / 10 * 10
 		s.start, s.end = at, at+long
 		at = s.end
 		s.cues = captions(s.voice.Text.String(), j.lineWidth(), j.protected())
@@ -50,9 +54,9 @@ func (j *job) shots(lines []unit, p pace, least, good, most int) []shot {
 // linked joins two items said in one breath.
 func (j *job) linked(a, b doc.Block) doc.Block {
 	sep := j.zhOr("；", "; ")
-	if r := lastRune(a.Text.String()); strings.ContainsRune("，。；！？、", r) {
-		sep = ""
-	} else if strings.ContainsRune(",.;!?", r) {
+	if r := lastRune(a.Text.String()); strings.ContainsRune("，。；！？、：—", r) {
+		sep = j.zhOr("", " ")
+	} else if strings.ContainsRune(",.;!?:–", r) {
 		sep = " "
 	}
 	return joined(a.Kind, sep, a, b)
@@ -66,7 +70,7 @@ func (j *job) takes(b doc.Block, p pace, good, most int) []doc.Block {
 	at := 0
 	last := 0
 	for _, c := range clauses(s) {
-		if last > at && p.say(s[at:c[1]]) > good {
+		if last > at && p.say(s[at:c[1]]) > good && (p.say(s[at:last]) >= 1500 || p.say(s[at:c[1]]) > most-200) {
 			cuts = append(cuts, last)
 			at = last
 		}

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"onevoice/brandkit/channel"
 	"onevoice/brandkit/lang"
 	"onevoice/lint/doc"
 	"onevoice/lint/fact"
@@ -20,9 +21,14 @@ type headliner struct {
 // of it being spoken for by prefix. A title is never cut inside a clause.
 func (j *job) titled(field, prefix string) doc.Text {
 	all := j.headliners()
-	for _, strict := range [2]bool{true, false} {
+	for _, try := range [...]struct{ full, strict bool }{{true, true}, {true, false}, {false, true}, {false, false}} {
+		if !try.full && try.strict {
+			if t := j.rewritten(field, prefix); t.Len() > 0 {
+				return t
+			}
+		}
 		for _, h := range all {
-			if h.text.Len() == 0 || !j.fits(field, prefix+h.text.String(), strict) {
+			if h.full != try.full || !j.fits(field, prefix+h.text.String(), try.strict) {
 				continue
 			}
 			if h.last {
@@ -60,14 +66,24 @@ func (j *job) headliners() []headliner {
 			break
 		}
 	}
+	var vague []doc.Text
 	for _, t := range j.parts(title) {
+		if j.vague(t.String()) {
+			vague = append(vague, t)
+			continue
+		}
 		add(t, false, false)
 	}
 	add(j.out.subtitle, false, false)
 	for _, t := range j.parts(j.out.subtitle) {
 		add(t, false, false)
 	}
-	add(j.master.Meta.Text("campaign.name"), false, true)
+	if !j.mood.teaser {
+		add(j.master.Meta.Text("campaign.name"), false, true)
+	}
+	for _, t := range vague {
+		add(t, false, true)
+	}
 	for _, p := range j.out.portions {
 		if p.role == lead && p.lang == j.out.lang {
 			t := p.blocks[0].Text
@@ -122,7 +138,7 @@ func (j *job) parts(t doc.Text) []doc.Text {
 	if i := strings.Index(s, "关于"); i >= 0 && i <= 24 {
 		out = append(out, t.Slice(i+len("关于"), len(s)))
 	}
-	for _, p := range [...]string{"The State of ", "Introducing ", "Announcing ", "Notice: ", "Meet ", "The "} {
+	for _, p := range [...]string{"The State of ", "Introducing ", "Announcing ", "Notice: ", "Meet "} {
 		if strings.HasPrefix(s, p) {
 			out = append(out, t.Slice(len(p), len(s)))
 		}
@@ -130,8 +146,39 @@ func (j *job) parts(t doc.Text) []doc.Text {
 	if i := strings.IndexAny(s, "（("); i > 0 {
 		out = append(out, t.Slice(0, i))
 	}
-	rank(out, j.worth)
+	rank(out, func(t doc.Text) int {
+		n := j.worth(t)
+		if strings.HasPrefix(s, t.String()) && !j.vague(t.String()) {
+			n += 8 // what comes first is what it is about
+		}
+		return n
+	})
 	return out
+}
+
+// vague reports whether a part of a title alone says too little: Live session.
+func (j *job) vague(s string) bool {
+	return width(s) < 6.5 && !j.names(s) && len(fact.In(s)) == 0
+}
+
+// rewritten asks the rewriter, where there is one, for a title that fits, and
+// takes it only where it holds no number that the master lacks and no secret.
+func (j *job) rewritten(field, prefix string) doc.Text {
+	if j.rw == nil || j.out.title.Len() == 0 {
+		return doc.Text{}
+	}
+	most, unit := j.limit(field, 78, "rune")
+	reply, err := j.rw.Rewrite(j.ctx, Request{Channel: j.spec.ID, Field: field, Lang: j.out.lang, Text: j.out.title.String(), Max: most - channel.Count(unit, prefix), Unit: unit})
+	if err != nil {
+		j.note("info", lang.F("改写没有成功，用原文：%s", "not rewritten, the master's words stand: %s", err.Error()), j.out.title)
+		return doc.Text{}
+	}
+	t := doc.Derive(strings.TrimSpace(reply.Text), j.out.title.Span())
+	if t.Len() == 0 || strings.Contains(t.String(), "\n") || !j.fits(field, prefix+t.String(), true) || j.mood.secret.told(t.String()) || j.foreign(t.String()) {
+		j.note("info", words2("改写的标题没有通过核对，用原文", "the rewritten title failed its checks, the master's words stand"), t)
+		return doc.Text{}
+	}
+	return t
 }
 
 // worth says how much a part of a title tells.

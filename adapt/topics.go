@@ -1,7 +1,6 @@
 package adapt
 
 import (
-	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -12,306 +11,237 @@ import (
 )
 
 // topics returns the words a piece is found by, the surest first: the kit's
-// own, the brand, the products, and what the copy itself keeps saying. None
-// in a crisis.
+// own, the brand, the products, what the title is about and what the copy
+// itself names and repeats. None is made up. None in a crisis.
 func (j *job) topics() []doc.Text {
 	if j.mood.crisis {
 		return nil
 	}
-	most, advised := 10, 8
+	s := topicSet{job: j, most: 8}
 	for _, l := range j.spec.Fields["topics"].Limits {
 		if l.Unit == "count" && l.Max > 0 {
-			most = min(most, l.Max)
+			s.most = min(s.most, l.Max)
 		}
 	}
 	if a := j.spec.Fields["topics"].Advise; a.Max > 0 {
-		advised = a.Max
+		s.most = min(s.most, a.Max)
 	}
-	set := topicSet{job: j, most: min(most, advised)}
 	for _, t := range j.kit.Topics {
-		set.add(label(t))
+		s.add(label(t))
 	}
-	for _, n := range [...]string{j.kit.Brand.Words().In(j.out.lang)} {
-		if n != "" && strings.Contains(fold(j.bodyText()+j.out.title.String()), fold(n)) {
-			set.add(label(n))
-		}
+	copied := fold(j.bodyText() + j.out.title.String())
+	if n := j.kit.Brand.Words().In(j.out.lang); n != "" && strings.Contains(copied, fold(n)) {
+		s.add(label(n))
 	}
 	for _, t := range j.products() {
-		set.add(t)
+		s.add(t)
 	}
-	set.title()
-	for _, t := range j.repeated() {
-		if len(set.out) >= max(5, 3) {
-			break
+	s.title()
+	for _, t := range s.nouns(j.master.Meta.Text("campaign.name")) {
+		if strings.Contains(copied, fold(t.String())) {
+			s.add(t)
 		}
-		set.add(t)
 	}
-	set.fill()
-	return set.out
+	s.upTo(5, j.repeated())
+	s.upTo(3, j.named())
+	return s.found
 }
 
 // A topicSet collects topics, none of which says what another does.
 type topicSet struct {
 	*job
-	out  []doc.Text
-	most int
+	found []doc.Text
+	most  int
 }
 
-// add takes t as a topic without the spaces and marks a topic can't hold.
+// upTo adds topics from ts until there are n.
+func (s *topicSet) upTo(n int, ts []doc.Text) {
+	for _, t := range ts {
+		if len(s.found) >= n {
+			return
+		}
+		s.add(t)
+	}
+}
+
+// add takes t as a topic, without the spaces and marks a topic can't hold.
 func (s *topicSet) add(t doc.Text) {
-	if len(s.out) >= s.most || s.mood.secret.told(t.String()) {
+	if len(s.found) >= s.most || s.mood.secret.told(t.String()) {
 		return
 	}
 	var keep []piece
 	for i, r := range t.String() {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			n := utf8.RuneLen(r)
-			if k := len(keep) - 1; k >= 0 && keep[k].j == i {
-				keep[k].j = i + n
-			} else {
-				keep = append(keep, piece{i: i, j: i + n})
-			}
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			continue
+		}
+		n := utf8.RuneLen(r)
+		if k := len(keep) - 1; k >= 0 && keep[k].j == i {
+			keep[k].j = i + n
+		} else {
+			keep = append(keep, piece{i: i, j: i + n})
 		}
 	}
 	t = assemble(said(doc.Tag, t), keep).Text
 	name := t.String()
+	if strings.Contains(dullHan, " "+name+" ") {
+		return
+	}
 	if n := channel.Count("rune", name); n < 2 || n > 24 || strings.IndexFunc(name, unicode.IsLetter) < 0 {
 		return
 	}
-	for _, o := range s.out {
-		if a, b := fold(o.String()), fold(name); a == b || strings.Contains(a, b) && utf8.RuneCountInString(b) < 4 {
+	for _, o := range s.found {
+		if a, b := fold(o.String()), fold(name); a == b || strings.Contains(a, b) && utf8.RuneCountInString(b) < 5 {
 			return
 		}
 	}
-	s.out = append(s.out, t)
+	s.found = append(s.found, t)
 }
 
-// title adds what the headline is about: its parts, without the product's
-// name and without what every launch says of itself.
+// title adds what the headline names: what it sets in brackets, and its first
+// part. What follows a colon or a comma is often a slogan.
 func (s *topicSet) title() {
-	t := s.out2title()
-	for _, r := range clauses(t.String()) {
-		part := t.Slice(r[0], r[1])
-		for _, n := range s.chunks(part) {
-			s.add(n)
+	t := s.job.out.title
+	for _, q := range quoted(t) {
+		s.add(q)
+	}
+	cuts := seams(t.String())
+	head := t.Slice(0, cuts[1])
+	if sl := slashes(t.String()); sl != nil {
+		head = t.Slice(0, min(cuts[1], sl[0]))
+	}
+	if width(head.String()) < 4 || s.job.out.lang == "en" && s.vague(head.String()) {
+		if len(cuts) == 2 {
+			return
 		}
+		head = t.Slice(cuts[1], cuts[2])
+	}
+	for _, p := range s.products() {
+		if i, n := index(head.String(), p.String()); i >= 0 {
+			for _, x := range [...]doc.Text{head.Slice(0, i), head.Slice(i+n, head.Len())} {
+				for _, noun := range s.nouns(x) {
+					s.add(noun)
+				}
+			}
+			return
+		}
+	}
+	for _, noun := range s.nouns(head) {
+		s.add(noun)
 	}
 }
 
-func (s *topicSet) out2title() doc.Text { return s.job.out.title }
+// quoted returns what a text sets in 「」, 《》 or “”: names, mostly.
+func quoted(t doc.Text) []doc.Text {
+	s := t.String()
+	var out []doc.Text
+	for i, r := range s {
+		shut, ok := map[rune]string{'「': "」", '《': "》", '“': "”"}[r]
+		if !ok {
+			continue
+		}
+		from := i + utf8.RuneLen(r)
+		if n := strings.Index(s[from:], shut); n > 0 && utf8.RuneCountInString(s[from:from+n]) <= 8 && !strings.ContainsAny(s[from:from+n], "，。！？,.!?") {
+			out = append(out, t.Slice(from, from+n))
+		}
+	}
+	return out
+}
 
-// said of any launch, never what it is about
-var empty = [...]string{"正式", "发布", "上市", "开售", "来了", "上线", "关于", "说明", "公告", "新品", "线上", "今天", "起可以", "只在", "作者见面"}
-
-// chunks returns the nouns of a title part: Chinese between the words that
-// tie, English as runs of capitalised words.
-func (s *topicSet) chunks(t doc.Text) []doc.Text {
-	str := t.String()
-	if langOf(str) == "en" {
+// nouns returns the stretches of a text that may be names: Chinese between
+// the words that tie, without what every launch says of itself; English as
+// runs of capitalised words.
+func (j *job) nouns(t doc.Text) []doc.Text {
+	if words.Lang(t.String()) == "en" {
 		return capitals(t)
 	}
 	var out []doc.Text
+	for _, r := range hanRuns(t.String(), true) {
+		x := shed(t.Slice(r[0], r[1]))
+		if n := utf8.RuneCountInString(x.String()); n >= 2 && n <= 10 {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// shed drops what a launch or a notice says of itself from either end.
+func shed(t doc.Text) doc.Text {
+	for again := true; again; {
+		again = false
+		for _, e := range [...]string{"正式", "发布", "上市", "开售", "来了", "上线", "关于", "说明", "公告", "通知", "新品", "全新", "预热", "今天", "开启", "升级"} {
+			s := t.String()
+			if strings.HasPrefix(s, e) {
+				t, again = t.Slice(len(e), len(s)), true
+			} else if strings.HasSuffix(s, e) {
+				t, again = t.Slice(0, len(s)-len(e)), true
+			}
+		}
+	}
+	return t
+}
+
+// ties are characters that tie words together and seldom stand in a name.
+const ties = "的了是在把给让被和与及或也都就还又很更最不没无有要能可将从到向为以而但则吗呢吧啊呀么什怎谁哪这那每各我你您他她它们其只一二两三四五六七八九十几"
+
+// hanRuns returns the stretches of Chinese in s between other characters and,
+// where tied is set, between ties.
+func hanRuns(s string, tied bool) [][2]int {
+	var out [][2]int
 	from := -1
-	flush := func(to int) {
-		if from >= 0 && utf8.RuneCountInString(str[from:to]) >= 2 && utf8.RuneCountInString(str[from:to]) <= 9 {
-			out = append(out, t.Slice(from, to))
-		}
-		from = -1
-	}
-	for i, r := range str {
-		stop := !words.IsHan(r) || strings.ContainsRune(ties, r)
-		for _, e := range empty {
-			if strings.HasPrefix(str[i:], e) || i >= 3 && strings.HasPrefix(str[i-3:], e) && len(e) == 6 {
-				stop = true
-			}
-		}
-		if stop {
-			flush(i)
-		} else if from < 0 {
-			from = i
-		}
-	}
-	flush(len(str))
-	return out
-}
-
-// ties are characters that tie words together and rarely stand in a noun.
-const ties = "的了是在把给让被和与及或也都就还又很更最不没无有要会能可将从到向对为以而但则吗呢吧啊呀么什怎谁哪这那每各我你您他她它们一二两三四五六七八九十百千万个只次种位名年月日时分秒点起止前后里中上下元折件份说看做用来去过着得地之其于比按由"
-
-// capitals returns runs of capitalised words of a title.
-func capitals(t doc.Text) []doc.Text {
-	s := t.String()
-	var out []doc.Text
-	i := 0
-	for i < len(s) {
-		k := i
-		end := i
-		n := 0
-		for k < len(s) {
-			w := strings.IndexAny(s[k:]+" ", " ,:;.?!/")
-			word := s[k : k+w]
-			if word == "" || !unicode.IsUpper(first(word)) || plainWord(word) || n == 3 {
-				break
-			}
-			n, end = n+1, k+w
-			if k+w >= len(s) || s[k+w] != ' ' {
-				k += w
-				break
-			}
-			k += w + 1
-		}
-		if end > i {
-			out = append(out, t.Slice(i, end))
-			i = end
-			continue
-		}
-		next := strings.IndexByte(s[i:], ' ')
-		if next < 0 {
-			break
-		}
-		i += next + 1
-	}
-	return out
-}
-
-// plainWord reports an English word no one searches by.
-func plainWord(w string) bool {
-	switch strings.ToLower(strings.Trim(w, ".,:;!?'’“”\"()")) {
-	case "the", "a", "an", "of", "and", "or", "to", "in", "on", "for", "with", "how", "what", "why", "when", "who", "we", "you", "i", "it", "is", "are", "our", "your", "this", "that", "every", "live", "session", "new", "state", "from", "by", "at", "up", "off", "not", "can", "will", "get", "use", "one", "two", "three", "four",
-		"first", "last", "next", "before", "after", "more", "than", "which", "where", "only", "they", "their", "them", "these", "those", "there", "then", "same", "each", "about", "into", "over", "does", "did", "have", "has", "had", "was", "were", "but", "any", "all", "its", "it's", "be", "as", "if", "so", "no",
-		"per", "per month", "within", "between", "under", "outside", "during", "without", "whether", "while", "most", "some", "many", "much", "very", "also", "just", "free", "call", "read", "send", "save", "something", "coming", "quieter", "am", "pm", "minutes", "days", "hours", "months", "years", "points", "cost":
-		return true
-	}
-	return false
-}
-
-// A phrase is what the copy says again and again.
-type phrase struct {
-	text  doc.Text
-	count int
-	order int
-}
-
-// repeated returns what the copy says most: Chinese words of two to six
-// characters that it repeats and that don't only occur within longer ones,
-// English words of five letters and more.
-func (j *job) repeated() []doc.Text {
-	seen := map[string]*phrase{}
-	var order []*phrase
-	count := func(key string, t doc.Text) {
-		p := seen[key]
-		if p == nil {
-			p = &phrase{text: t, order: len(order)}
-			seen[key] = p
-			order = append(order, p)
-		}
-		p.count++
-	}
-	for _, p := range j.out.portions {
-		if p.role == code || p.role == figure || j.out.both && p.lang != j.out.lang {
-			continue
-		}
-		for _, b := range p.blocks {
-			if j.out.lang == "en" {
-				latin(b.Text, count)
-			} else {
-				grams(b.Text, count)
-			}
-		}
-	}
-	for _, p := range order {
-		for _, o := range order {
-			if a, b := p.text.String(), o.text.String(); a != b && p.count <= o.count && strings.Contains(b, a) {
-				p.count = 0
-			}
-		}
-	}
-	sort.SliceStable(order, func(a, b int) bool { return order[a].count > order[b].count })
-	var out []doc.Text
-	for _, p := range order {
-		if p.count > 1 {
-			out = append(out, p.text)
-		}
-	}
-	return out
-}
-
-// grams counts the Chinese words of t, roughly: stretches between ties.
-func grams(t doc.Text, count func(string, doc.Text)) {
-	s := t.String()
-	var at []int
-	flush := func(end int) {
-		at = append(at, end)
-		for n := 2; n <= 6; n++ {
-			for i := 0; i+n < len(at); i++ {
-				count(s[at[i]:at[i+n]], t.Slice(at[i], at[i+n]))
-			}
-		}
-		at = at[:0]
-	}
 	for i, r := range s {
-		if words.IsHan(r) && !strings.ContainsRune(ties, r) {
-			at = append(at, i)
-		} else if len(at) > 0 {
-			flush(i)
-		}
-	}
-	if len(at) > 0 {
-		flush(len(s))
-	}
-}
-
-// latin counts the English words of t.
-func latin(t doc.Text, count func(string, doc.Text)) {
-	s := t.String()
-	from := -1
-	for i, r := range s + " " {
-		if r < 0x80 && unicode.IsLetter(r) || r == '-' && from >= 0 {
+		if words.IsHan(r) && !(tied && strings.ContainsRune(ties, r)) {
 			if from < 0 {
 				from = i
 			}
 			continue
 		}
-		if from >= 0 && i-from >= 5 && !plainWord(s[from:i]) {
-			count(strings.ToLower(strings.TrimSuffix(s[from:i], "s")), t.Slice(from, i))
+		if from >= 0 {
+			out = append(out, [2]int{from, i})
+			from = -1
 		}
-		from = -1
 	}
+	if from >= 0 {
+		out = append(out, [2]int{from, len(s)})
+	}
+	for i, r := range out { // 12 座城: what follows a number measures
+		before := strings.TrimRight(s[:r[0]], " ")
+		number := strings.TrimRight(before, "0123456789.,")
+		if c := lastRune(number); number != before && !(c < 0x80 && unicode.IsLetter(c)) {
+			out[i][0] = min(r[0]+len("座"), r[1])
+		}
+	}
+	return out
 }
 
-// fill makes sure of three topics, where the master's words allow it.
-func (s *topicSet) fill() {
-	if len(s.out) < 3 {
-		for _, t := range s.chunks(s.master.Meta.Text("campaign.name")) {
-			s.add(t)
+// capitals returns runs of up to three capitalised words.
+func capitals(t doc.Text) []doc.Text {
+	s := t.String()
+	var out []doc.Text
+	from, end, n := -1, 0, 0
+	flush := func() {
+		if from >= 0 {
+			out = append(out, t.Slice(from, end))
 		}
+		from, n = -1, 0
 	}
-	for _, p := range s.job.out.portions {
-		if len(s.out) >= 3 {
-			return
+	for i := 0; i < len(s); {
+		w := i
+		for w < len(s) && s[w] != ' ' {
+			w++
 		}
-		if p.role == heading && utf8.RuneCountInString(p.blocks[0].Text.String()) <= 8 {
-			s.add(p.blocks[0].Text)
-		}
-	}
-	for _, p := range s.job.out.portions {
-		for _, b := range p.blocks {
-			if p.role == code || s.job.out.both && p.lang != s.job.out.lang {
-				continue
+		word := strings.TrimRight(s[i:w], ",:;.?!/)")
+		if word == "" || !unicode.IsUpper(first(word)) || dull(word) {
+			flush()
+		} else {
+			if from < 0 {
+				from = i
 			}
-			if s.job.out.lang == "en" {
-				latin(b.Text, func(_ string, t doc.Text) {
-					if len(s.out) < 3 {
-						s.add(t)
-					}
-				})
-				continue
-			}
-			for _, t := range s.chunks(b.Text) {
-				if len(s.out) < 3 && utf8.RuneCountInString(t.String()) <= 6 {
-					s.add(t)
-				}
+			if end, n = i+len(word), n+1; n == 3 || len(word) < w-i {
+				flush()
 			}
 		}
+		i = w + 1
 	}
+	flush()
+	return out
 }

@@ -24,13 +24,21 @@ type unit struct {
 	weight  int   // what it is worth keeping
 	list    bool
 	again   bool // a further sentence of the block before it
+	byline  bool // who said the quote before it
 }
 
 // units cuts the outline into units in reading order, as plain words, then
 // what only the front matter says.
 func (j *job) units() []unit {
 	var out []unit
+	last := len(j.out.portions)
+	for last > 0 && (j.out.portions[last-1].role == notes || j.out.portions[last-1].role == sign) {
+		last--
+	}
 	for i, p := range j.out.portions {
+		if i == last {
+			out = append(out, j.fronted()...)
+		}
 		switch p.role {
 		case heading, figure, code, ruled:
 		case table:
@@ -43,11 +51,30 @@ func (j *job) units() []unit {
 			out = append(out, j.cut(p, i, len(out))...)
 		}
 	}
-	for _, l := range j.front() {
-		out = append(out, unit{block: l.block, role: offer, lang: j.out.lang, section: -1, portion: len(j.out.portions), parent: -1, list: true, weight: bonus(l.core)})
+	if last == len(j.out.portions) {
+		out = append(out, j.fronted()...)
 	}
+	intro := -1
 	for i := range out {
 		j.weigh(&out[i], i)
+		switch u := &out[i]; { // a list means little without what announces it
+		case !u.list:
+			intro = -1
+			if announces(u.block.Text.String()) {
+				intro = i
+			}
+		case intro >= 0 && u.parent < 0 && u.portion == out[intro].portion+1:
+			u.parent = intro
+		}
+	}
+	return out
+}
+
+// fronted returns what only the front matter says.
+func (j *job) fronted() []unit {
+	var out []unit
+	for _, l := range j.front() {
+		out = append(out, unit{block: l.block, role: offer, lang: j.out.lang, section: -1, portion: len(j.out.portions) + 1, parent: -1, list: true, weight: bonus(l.core)})
 	}
 	return out
 }
@@ -56,7 +83,7 @@ func bonus(yes bool) int {
 	if yes {
 		return 30
 	}
-	return 0
+	return -30
 }
 
 // cut returns the units of one portion; base is how many stand before them.
@@ -79,7 +106,18 @@ func (j *job) cut(p portion, at, base int) []unit {
 			u.lang = l
 		}
 		s := b.Text.String()
-		for k, r := range sentences(s) {
+		if byline := p.role == quote && strings.HasPrefix(s, "—"); byline && len(out) > 0 {
+			u.parent, u.byline = base+len(out)-1, true
+		}
+		cuts := sentences(s)
+		switch {
+		case len(s) == 0:
+		case p.role == notes, p.role == quote && len(s) < 360:
+			cuts = [][2]int{{0, len(s)}}
+		case p.role != lead && p.role != quote:
+			cuts = answered(s, cuts)
+		}
+		for k, r := range cuts {
 			one := u
 			one.block, one.again = part(b, r[0], r[1]), k > 0
 			if one.block.Text.Len() > 0 {
@@ -88,6 +126,18 @@ func (j *job) cut(p portion, at, base int) []unit {
 		}
 	}
 	return out
+}
+
+// answered keeps a short question with the sentence that answers it.
+func answered(s string, cuts [][2]int) [][2]int {
+	for i := 0; i+1 < len(cuts); i++ {
+		r := lastRune(s[cuts[i][0]:cuts[i][1]])
+		if (r == '？' || r == '?') && cuts[i][1]-cuts[i][0] < 60 {
+			cuts[i][1] = cuts[i+1][1]
+			cuts = append(cuts[:i+1], cuts[i+2:]...)
+		}
+	}
+	return cuts
 }
 
 // weigh sets what u is worth and which facts it states.
@@ -114,10 +164,10 @@ func (j *job) weigh(u *unit, order int) {
 		u.weight -= 12
 	}
 	if j.mood.crisis {
-		u.weight += map[role]int{contact: 60, howto: 30, offer: 20, sign: 30, salute: 30, body: 20}[u.role]
+		u.weight += map[role]int{contact: 60, howto: 30, points: 25, offer: 20, sign: 30, salute: 30, body: 20}[u.role]
 	}
 	if j.out.both && u.lang != "" && u.lang != j.out.lang {
-		u.weight -= 60
+		u.weight -= 1000
 	}
 	if strings.HasSuffix(u.block.Text.String(), "：") || strings.HasSuffix(u.block.Text.String(), ":") {
 		u.weight -= 4
@@ -159,7 +209,11 @@ func (j *job) row(cells, head []doc.Block) doc.Block {
 		}
 		rest = append(rest, c)
 	}
-	b := joined(doc.Item, j.colon(), first, joined(doc.Item, j.comma(), rest...))
+	sep := j.colon()
+	if x := fact.In(first.Text.String()); len(x) > 0 && x[0].Kind == fact.Time {
+		sep = " "
+	}
+	b := joined(doc.Item, sep, first, joined(doc.Item, j.comma(), rest...))
 	switch {
 	case len(rest) == 0:
 		b = first
@@ -186,7 +240,7 @@ func speaks(s string) bool {
 		}
 		at = max(at, f.End)
 	}
-	return n >= 6
+	return n >= 4 || strings.IndexFunc(s, isDigit) < 0
 }
 
 func langOf(s string) string { return words.Lang(s) }

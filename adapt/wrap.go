@@ -85,8 +85,14 @@ func breakAt(s string, most float64, names []string) int {
 		if i > 0 && w <= most && !whole(i) {
 			rest := total - w
 			score := quality(s, i) + int(10*min(w, most)/most)
+			if strings.Count(s[:i], "（")+strings.Count(s[:i], "(") > strings.Count(s[:i], "）")+strings.Count(s[:i], ")") {
+				score -= 6 // inside brackets
+			}
 			if rest < 3 {
 				score -= 12 // leaves an orphan
+			}
+			if total <= 2*most {
+				score -= int(max(w, rest)-total/2) * 2 // two lines of a length
 			}
 			if score >= bestScore {
 				best, bestScore = i, score
@@ -126,6 +132,8 @@ func quality(s string, i int) int {
 	switch {
 	case strings.ContainsRune("，。；：、！？,;:", prev):
 		return 12
+	case strings.ContainsRune("）」』》”)", prev), strings.ContainsRune("（「『《“(", next):
+		return 10
 	case prev == ' ' && (!words.IsHan(lastRune(strings.TrimRight(s[:i], " "))) || !words.IsHan(next)):
 		return 8
 	case prev == ' ':
