@@ -26,7 +26,7 @@ func (s *subtitles) words(at, next int) {
 		case '&':
 			if c, ok := entityAt(data, i, false); ok && s.vtt {
 				s.copy(at, i)
-				s.decode(c.s, i, c.end)
+				s.reference(c)
 				at, i = c.end, c.end-1
 			}
 		}

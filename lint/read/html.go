@@ -155,7 +155,7 @@ func (t *tags) shown(start, end int) {
 		case '&':
 			if c, ok := entityAt(data, i, true); ok {
 				t.copy(start, i)
-				t.decode(c.s, i, c.end)
+				t.reference(c)
 				start, i = c.end, c.end-1
 			}
 		}

@@ -2,6 +2,7 @@ package read
 
 import (
 	"bytes"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -21,6 +22,16 @@ func (p *page) decode(s string, start, end int) {
 	}
 	p.lead([]byte(s))
 	p.words.Decode(s, p.src, start, end)
+}
+
+// reference reads a character reference or an escape. White space is white
+// space however it is written.
+func (p *page) reference(c code) {
+	if strings.Trim(c.s, " \t\n\r\f") == "" {
+		p.space(c.start, c.end, false)
+		return
+	}
+	p.decode(c.s, c.start, c.end)
 }
 
 // space reads white space: nothing where no words follow it.
@@ -68,7 +79,7 @@ func (p *page) escaped(start, end int) {
 		}
 		if ok {
 			p.copy(start, i)
-			p.decode(c.s, i, c.end)
+			p.reference(c)
 			start, i = c.end, c.end-1
 		}
 	}
@@ -88,7 +99,7 @@ func (p *page) attribute(start, end int) {
 		case '&':
 			if c, ok := entityAt(data, i, false); ok {
 				p.copy(start, i)
-				p.decode(c.s, i, c.end)
+				p.reference(c)
 				start, i = c.end, c.end-1
 			}
 		}
