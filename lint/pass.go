@@ -17,6 +17,7 @@ type Pass struct {
 
 	memo     map[any]any // what rules on the same documents have worked out
 	findings []Finding
+	let      []Let
 }
 
 // Blocks yields the blocks in the rule's scope, in reading order.
@@ -61,6 +62,11 @@ func inside(b *doc.Block, at doc.Place) bool {
 		}
 	}
 	return false
+}
+
+// Let notes that words were let pass, and why: what `--explain` shows.
+func (p *Pass) Let(at doc.Place, why Words) {
+	p.let = append(p.let, Let{p.Rule, at, why})
 }
 
 // Once returns what make returns, made once for all rules that look at the

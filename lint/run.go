@@ -19,6 +19,7 @@ type Result struct {
 	Findings []Finding
 	NotRun   []NotRun      // rules that lacked something they must know
 	Failed   []*lang.Error // what could not be looked at, by path
+	Let      []Let         // what was let pass, in the order of the documents
 }
 
 // A NotRun is a rule that did not run on some documents, and why.
@@ -53,6 +54,7 @@ func Run(ctx context.Context, kit *brandkit.Kit, rules []Rule, docs []*doc.Docum
 // A sheet is what one worker wrote down.
 type sheet struct {
 	findings []Finding
+	let      []Let
 	failed   []*lang.Error
 	notRun   []NotRun
 }
@@ -130,6 +132,7 @@ func (s *sheet) check(p *Pass) {
 		}
 	}
 	s.findings = append(s.findings, p.findings...)
+	s.let = append(s.let, p.let...)
 }
 
 func broken(p *Pass, err error) *lang.Error {
@@ -148,6 +151,7 @@ func sum(sheets []sheet, rules []Rule, docs []*doc.Document) Result {
 	for _, s := range sheets {
 		r.Findings = append(r.Findings, s.findings...)
 		r.Failed = append(r.Failed, s.failed...)
+		r.Let = append(r.Let, s.let...)
 		r.NotRun = append(r.NotRun, s.notRun...)
 	}
 	r.Findings = merge(heed(r.Findings, rules, docs))

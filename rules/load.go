@@ -18,7 +18,7 @@ import (
 	"onevoice/lint"
 )
 
-//go:embed brand channel facts law look voice
+//go:embed brand channel en facts law look platform voice
 var builtin embed.FS
 
 // A file is one rule as written.
@@ -44,16 +44,22 @@ type plan struct {
 }
 
 // kinds are the ways a rule can look. To add one, add its file and its line.
-var kinds = map[string]func(with yaml.Raw) (plan, error){
-	"agree":    agree,
-	"count":    count,
-	"frame":    frame,
-	"limit":    limit,
-	"palette":  palette,
-	"pattern":  pattern,
-	"require":  require,
-	"term":     term,
-	"verbatim": verbatim,
+var kinds = map[string]func(*lore, yaml.Raw) (plan, error){
+	"agree":    alone(agree),
+	"claim":    claim,
+	"count":    alone(count),
+	"frame":    alone(frame),
+	"limit":    alone(limit),
+	"palette":  alone(palette),
+	"pattern":  alone(pattern),
+	"require":  alone(require),
+	"term":     alone(term),
+	"verbatim": alone(verbatim),
+}
+
+// alone makes a kind of one that needs nothing of what claims share.
+func alone(kind func(yaml.Raw) (plan, error)) func(*lore, yaml.Raw) (plan, error) {
+	return func(_ *lore, with yaml.Raw) (plan, error) { return kind(with) }
 }
 
 // Kinds returns the names of the kinds of rule, sorted.
@@ -80,7 +86,11 @@ func Load(fsys fs.FS) ([]lint.Rule, error) {
 func load(fsys fs.FS, trim func([]byte) []byte) ([]lint.Rule, error) {
 	var out []lint.Rule
 	var errs []error
-	err := fs.WalkDir(fsys, ".", func(name string, e fs.DirEntry, err error) error {
+	shared, err := newLore()
+	if err != nil {
+		return nil, err
+	}
+	err = fs.WalkDir(fsys, ".", func(name string, e fs.DirEntry, err error) error {
 		if err != nil || e.IsDir() || path.Ext(name) != ".yaml" {
 			return err
 		}
@@ -93,7 +103,7 @@ func load(fsys fs.FS, trim func([]byte) []byte) ([]lint.Rule, error) {
 			errs = append(errs, err)
 			return nil
 		}
-		r, err := f.rule()
+		r, err := f.rule(shared)
 		if err != nil {
 			errs = append(errs, err)
 			return nil
@@ -119,7 +129,7 @@ func parse(name string, data []byte) (*file, error) {
 	return &f, y.Decode(&f)
 }
 
-func (f *file) rule() (lint.Rule, error) {
+func (f *file) rule(shared *lore) (lint.Rule, error) {
 	kind, ok := kinds[f.Kind]
 	if !ok {
 		return lint.Rule{}, &lang.Error{
@@ -127,7 +137,7 @@ func (f *file) rule() (lint.Rule, error) {
 			Hint: lang.F("可用的种类：%s", "the kinds are: %s", strings.Join(Kinds(), " ")),
 		}
 	}
-	p, err := kind(f.With)
+	p, err := kind(shared, f.With)
 	if err != nil {
 		return lint.Rule{}, err
 	}

@@ -42,23 +42,23 @@ func verbatim(with yaml.Raw) (plan, error) {
 	}, nil
 }
 
-// A phrase is one thing to be said word for word.
-type phrase struct {
+// A quote is one thing to be said word for word.
+type quote struct {
 	text     string
 	what     lint.Words
 	required func(*doc.Document) bool
 }
 
-var phrasesFrom = map[string]func(*brandkit.Kit) []phrase{
-	"taglines": func(kit *brandkit.Kit) (out []phrase) {
+var phrasesFrom = map[string]func(*brandkit.Kit) []quote{
+	"taglines": func(kit *brandkit.Kit) (out []quote) {
 		for _, t := range kit.Taglines {
-			out = append(out, phrase{t.Text, lint.Words{ZH: "标语", EN: "tagline"}, func(d *doc.Document) bool { return wants(t, d) }})
+			out = append(out, quote{t.Text, lint.Words{ZH: "标语", EN: "tagline"}, func(d *doc.Document) bool { return wants(t, d) }})
 		}
 		return out
 	},
-	"statements": func(kit *brandkit.Kit) (out []phrase) {
+	"statements": func(kit *brandkit.Kit) (out []quote) {
 		for _, s := range kit.Statements {
-			out = append(out, phrase{s.Text, lint.Words{ZH: "口径", EN: "statement"}, func(*doc.Document) bool { return false }})
+			out = append(out, quote{s.Text, lint.Words{ZH: "口径", EN: "statement"}, func(*doc.Document) bool { return false }})
 		}
 		return out
 	},
@@ -75,11 +75,11 @@ func wants(t brandkit.Tagline, d *doc.Document) bool {
 
 // quotes seeks the phrases of a kit, exact or nearly.
 type quotes struct {
-	phrases []phrase
+	phrases []quote
 	seeker  *words.Seeker
 }
 
-func newQuotes(phrases []phrase) *quotes {
+func newQuotes(phrases []quote) *quotes {
 	texts := make([]string, len(phrases))
 	for i, ph := range phrases {
 		texts[i] = ph.text
@@ -106,7 +106,7 @@ func (q *quotes) misquoted(p *lint.Pass, d *doc.Document) []bool {
 	return said
 }
 
-func misquote(at doc.Place, ph phrase) lint.Finding {
+func misquote(at doc.Place, ph quote) lint.Finding {
 	f := lint.Finding{Place: at, Message: lang.F("%s要一字不差：应为「%s」，这里写成「%s」", "the %s is said word for word: %q, not %q", ph.what, ph.text, at.Text().String())}
 	if edits, ok := at.Text().Replace(ph.text); ok {
 		f.Fixes = []lint.Fix{{Message: lang.F("改为「%s」", "say %q", ph.text), Edits: edits}}

@@ -1,0 +1,183 @@
+package rules
+
+import (
+	"embed"
+	"errors"
+	"io/fs"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"onevoice/brandkit/yaml"
+	"onevoice/lint"
+	"onevoice/lint/doc"
+	"onevoice/lint/words"
+)
+
+//go:embed lore
+var loreFiles embed.FS
+
+// lore is what claim rules share: word classes, frames, ways of writing, and
+// the one search for all their words.
+type lore struct {
+	classes classes
+	frames  map[string][]unless
+	simple  map[rune]rune // traditional and variant characters to the ordinary ones
+	bent    *bender
+
+	once    sync.Once
+	anchors []string
+	of      map[string][]anchor
+	words   *words.Matcher
+}
+
+// An anchor says that a word is looked for on behalf of a rule's phrase.
+type anchor struct {
+	rule   *claims
+	phrase int
+}
+
+// A loreFile is one of rules/lore/*.yaml.
+type loreFile struct {
+	Classes  map[string][]string `yaml:"classes"`
+	Frames   map[string][]unless `yaml:"frames"`
+	Simple   []string            `yaml:"simple"`   // 頂顶: the first counts as the second
+	Bent     []bentFile          `yaml:"bent"`     // ways to write a character to get round a rule
+	Straight []string            `yaml:"straight"` // the phrases that are looked for in such writing
+	Ordinary []string            `yaml:"ordinary"` // words that sound like one of them and are none
+}
+
+func newLore() (*lore, error) {
+	l := &lore{classes: classes{}, frames: map[string][]unless{}, simple: map[rune]rune{}, of: map[string][]anchor{}}
+	var all loreFile
+	names, err := fs.Glob(loreFiles, "lore/*.yaml")
+	if err != nil {
+		return nil, err
+	}
+	var files []loreFile
+	for _, name := range names {
+		data, err := fs.ReadFile(loreFiles, name)
+		if err != nil {
+			return nil, err
+		}
+		y, err := yaml.Parse(name, data)
+		if err != nil {
+			return nil, err
+		}
+		var f loreFile
+		if err := y.Decode(&f); err != nil {
+			return nil, err
+		}
+		files = append(files, f)
+		all.Bent, all.Straight, all.Ordinary = append(all.Bent, f.Bent...), append(all.Straight, f.Straight...), append(all.Ordinary, f.Ordinary...)
+	}
+	for _, f := range files {
+		l.learn(f)
+	}
+	l.bent = newBender(all.Straight, all.Ordinary, all.Bent)
+	var errs []error
+	for _, f := range files {
+		errs = append(errs, l.frame(f))
+	}
+	return l, errors.Join(errs...)
+}
+
+// learn takes in a file's classes and characters. A word {name} in a class is
+// the words of that class, if it was read before.
+func (l *lore) learn(f loreFile) {
+	for _, pair := range f.Simple {
+		for _, two := range strings.Fields(pair) {
+			from, n := utf8.DecodeRuneInString(two)
+			to, _ := utf8.DecodeRuneInString(two[n:])
+			l.simple[from] = to
+		}
+	}
+	for name, list := range f.Classes {
+		for _, w := range list {
+			l.classes[name] = append(l.classes[name], words.Fold(strings.ReplaceAll(w, "_", " ")).Text)
+		}
+		sortLongest(l.classes[name])
+	}
+}
+
+func (l *lore) frame(f loreFile) error {
+	for name, list := range f.Frames {
+		for _, u := range list {
+			var err error
+			if u.when, err = l.phrases(u.When); err != nil {
+				return err
+			}
+			if u.but, err = l.phrases(u.But); err != nil {
+				return err
+			}
+			l.frames[name] = append(l.frames[name], u)
+		}
+	}
+	return nil
+}
+
+// phrases parses a list of phrases against the classes.
+func (l *lore) phrases(list []string) ([]phrase, error) {
+	out := make([]phrase, len(list))
+	for i, s := range list {
+		p, err := parsePhrase(s, l.classes)
+		if err != nil {
+			return nil, err
+		}
+		out[i] = p
+	}
+	return out, nil
+}
+
+// register adds a rule's words to the search.
+func (l *lore) register(c *claims) {
+	for i, p := range c.say {
+		for _, w := range p.elems[p.anchor].words {
+			if _, ok := l.of[w]; !ok {
+				l.anchors = append(l.anchors, w)
+			}
+			l.of[w] = append(l.of[w], anchor{c, i})
+		}
+	}
+}
+
+// A scanned reading knows where every rule's words stand.
+type scanned struct {
+	read *reading
+	at   map[*claims][]found
+}
+
+// A found is where the anchor of a rule's phrase stands.
+type found struct{ phrase, start, end int }
+
+type scanOf struct {
+	l *lore
+	b *doc.Block
+}
+
+// scan searches a block once for all claim rules: as it is written, and, where
+// something is spelt to get round a rule, as it is meant.
+func (l *lore) scan(p *lint.Pass, b *doc.Block) []scanned {
+	return lint.Once(p, scanOf{l, b}, func() []scanned {
+		r := l.plain(p, b)
+		out := []scanned{l.search(r)}
+		if m, ok := l.bent.straighten(r); ok {
+			out = append(out, l.search(m))
+		}
+		return out
+	})
+}
+
+func (l *lore) search(r *reading) scanned {
+	l.once.Do(func() { l.words = words.NewMatcher(l.anchors) })
+	s := scanned{read: r}
+	for _, m := range l.words.Find(r.text) {
+		if s.at == nil {
+			s.at = map[*claims][]found{}
+		}
+		for _, a := range l.of[l.anchors[m.Phrase]] {
+			s.at[a.rule] = append(s.at[a.rule], found{a.phrase, m.Start, m.End})
+		}
+	}
+	return s
+}

@@ -1,0 +1,194 @@
+package rules
+
+import (
+	"strings"
+
+	"onevoice/brandkit"
+	"onevoice/lint"
+	"onevoice/lint/doc"
+)
+
+// A scope is an occurrence with all that can bear on it.
+type scope struct {
+	p    *lint.Pass
+	d    *doc.Document
+	b    *doc.Block
+	r    *reading
+	h    occurrence
+	lore *lore
+}
+
+// any reports whether one of the phrases stands in the place that where names,
+// seen from the occurrence.
+func (s *scope) any(list []phrase, where string) bool {
+	if len(list) == 0 {
+		return false
+	}
+	h := s.h
+	switch where {
+	case "", "over":
+		return s.over(list)
+	case "prev":
+		return s.ending(list, h.start)
+	case "next":
+		return s.beginning(list, h.end)
+	case "before":
+		return stands(list, part(h.window, h.clause0, h.start))
+	case "after":
+		return stands(list, part(h.window, h.end, h.clause1))
+	case "clause":
+		return stands(list, part(h.window, h.clause0, h.clause1))
+	case "sentence":
+		return stands(list, part(h.window, h.sentence0, h.sentence1))
+	case "block":
+		return stands(list, window{text: h.text, clause1: len(h.text), sentence1: len(h.text)})
+	}
+	return s.document(list)
+}
+
+// part is the window with everything outside text[i:j] out of reach.
+func part(w window, i, j int) window {
+	w.clause0, w.clause1, w.sentence0, w.sentence1 = i, j, i, j
+	return w
+}
+
+// stands reports whether one of the phrases stands in the window's clause.
+func stands(list []phrase, w window) bool {
+	for i := range list {
+		if _, _, ok := list[i].in(&w); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// in returns the first place in the window's sentence where the phrase stands.
+func (p *phrase) in(w *window) (start, end int, ok bool) {
+	text := w.text[:w.sentence1]
+	for _, word := range p.elems[p.anchor].words {
+		for at := w.sentence0; ; {
+			k := strings.Index(text[at:], word)
+			if k < 0 {
+				break
+			}
+			at += k
+			if start, end, ok := p.around(w, at); ok {
+				return start, end, true
+			}
+			at += len(word)
+		}
+	}
+	return 0, 0, false
+}
+
+// around returns where the phrase stands with its anchor at byte at.
+func (p *phrase) around(w *window, at int) (start, end int, ok bool) {
+	for i := at; i >= w.sentence0; i = before(w.text, i) {
+		if end := p.match(w, i, at); end >= 0 && end <= w.sentence1 {
+			return i, end, true
+		}
+		if p.anchor == 0 || i == 0 || at-i > 96 {
+			break
+		}
+	}
+	return 0, 0, false
+}
+
+// over reports whether one of the phrases covers part of the occurrence: a
+// fixed term that the words belong to.
+func (s *scope) over(list []phrase) bool {
+	w := part(s.h.window, s.h.sentence0, s.h.sentence1)
+	for i := range list {
+		p := &list[i]
+		for _, word := range p.elems[p.anchor].words {
+			from := max(w.sentence0, s.h.start-96)
+			for at := from; at < s.h.end; {
+				k := strings.Index(w.text[at:w.sentence1], word)
+				if k < 0 || at+k >= s.h.end+48 {
+					break
+				}
+				at += k
+				if start, end, ok := p.around(&w, at); ok && start < s.h.end && s.h.start < end {
+					return true
+				}
+				at += len(word)
+			}
+		}
+	}
+	return false
+}
+
+// ending reports whether one of the phrases ends where byte i begins, white
+// space aside.
+func (s *scope) ending(list []phrase, i int) bool {
+	for i > 0 && s.h.text[i-1] == ' ' {
+		i--
+	}
+	w := part(s.h.window, s.h.sentence0, i)
+	for k := range list {
+		for j := i; j >= w.sentence0 && i-j <= 96; {
+			if list[k].match(&w, j, -1) == i {
+				return true
+			}
+			if j == 0 {
+				break
+			}
+			j = before(s.h.text, j)
+		}
+	}
+	return false
+}
+
+// beginning reports whether one of the phrases begins at byte i.
+func (s *scope) beginning(list []phrase, i int) bool {
+	w := part(s.h.window, i, s.h.sentence1)
+	i = skipSpace(s.h.text, i)
+	for k := range list {
+		if list[k].match(&w, i, -1) >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// document reports whether one of the phrases stands anywhere in the document.
+func (s *scope) document(list []phrase) bool {
+	for i := range s.d.Blocks {
+		r := s.lore.plain(s.p, &s.d.Blocks[i])
+		if stands(list, window{text: r.text, clause1: len(r.text), sentence1: len(r.text)}) {
+			return true
+		}
+	}
+	return false
+}
+
+// named reports whether the occurrence lies inside one of the kit's names: it
+// refers, it doesn't praise.
+func (l *lore) named(p *lint.Pass, s *scope) bool {
+	for _, n := range namesOf(p, p.Kit, l) {
+		for at := s.h.sentence0; at < s.h.end; {
+			k := strings.Index(s.h.text[at:s.h.sentence1], n)
+			if k < 0 {
+				break
+			}
+			at += k
+			if at <= s.h.start && s.h.end <= at+len(n) {
+				return true
+			}
+			at += len(n)
+		}
+	}
+	return false
+}
+
+type namesKey struct{}
+
+func namesOf(p *lint.Pass, kit *brandkit.Kit, l *lore) []string {
+	return lint.Once(p, namesKey{}, func() []string {
+		var out []string
+		for _, n := range kit.Names {
+			out = append(out, l.fold(n.Text).text)
+		}
+		return out
+	})
+}

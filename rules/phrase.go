@@ -1,0 +1,286 @@
+package rules
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"onevoice/brandkit/lang"
+	"onevoice/lint/words"
+)
+
+// A phrase is a pattern over folded text that a writer can read: elements
+// with spaces between them, which stand side by side in the text.
+//
+//	全国|全网     one of these words; _ is a space inside a word
+//	{good}       one word of a class (rules/classes.yaml)
+//	#            a number, in digits or in Chinese numerals
+//	..6          at most six characters of the same clause; .. is four
+//	~20          at most twenty characters of the same sentence
+//	(的)          may be left out
+//	!{neutral}   must not follow here
+//	^ $          the clause begins, ends here
+//
+// White space between elements is allowed in the text and never required;
+// Latin words don't run on into others.
+type phrase struct {
+	elems  []elem
+	anchor int // the element that a text is searched for; -1 when there is none
+}
+
+type elemKind uint8
+
+const (
+	wordElem elemKind = iota
+	numberElem
+	gapElem
+	startElem
+	endElem
+)
+
+type elem struct {
+	kind     elemKind
+	words    []string // folded
+	most     int      // of a gap, in characters
+	wide     bool     // a gap that may cross clauses
+	optional bool
+	not      bool
+}
+
+// classes are named lists of words.
+type classes map[string][]string
+
+func parsePhrase(s string, known classes) (phrase, error) {
+	p := phrase{anchor: -1}
+	for _, f := range strings.Fields(s) {
+		e, err := parseElem(f, known)
+		if err != nil {
+			return p, err
+		}
+		p.elems = append(p.elems, e)
+	}
+	p.anchor = bestAnchor(p.elems)
+	if p.anchor < 0 {
+		return p, &lang.Error{What: lang.F("句式「%s」里没有一个必须出现的词", "the phrase %q has no word that must be there", s), Hint: lang.F("至少写一个不在括号里的词", "give it at least one word that is not in brackets")}
+	}
+	return p, nil
+}
+
+func parseElem(f string, known classes) (elem, error) {
+	var e elem
+	if rest, ok := strings.CutPrefix(f, "!"); ok && rest != "" {
+		e.not, f = true, rest
+	}
+	if len(f) > 2 && f[0] == '(' && f[len(f)-1] == ')' {
+		e.optional, f = true, f[1:len(f)-1]
+	}
+	switch {
+	case f == "#":
+		e.kind = numberElem
+		return e, nil
+	case f == "^":
+		e.kind = startElem
+		return e, nil
+	case f == "$":
+		e.kind = endElem
+		return e, nil
+	case strings.HasPrefix(f, ".."), strings.HasPrefix(f, "~"):
+		return gap(e, f)
+	}
+	for _, w := range strings.Split(f, "|") {
+		if len(w) > 2 && w[0] == '{' && w[len(w)-1] == '}' {
+			list, ok := known[w[1:len(w)-1]]
+			if !ok {
+				return e, &lang.Error{What: lang.F("没有「%s」这个词类", "there is no word class %s", w), Hint: lang.F("词类写在 rules/classes.yaml", "classes stand in rules/classes.yaml")}
+			}
+			e.words = append(e.words, list...)
+			continue
+		}
+		e.words = append(e.words, words.Fold(strings.ReplaceAll(w, "_", " ")).Text)
+	}
+	sortLongest(e.words)
+	return e, nil
+}
+
+func gap(e elem, f string) (elem, error) {
+	e.kind, e.most, e.wide = gapElem, 4, f[0] == '~'
+	digits := strings.TrimLeft(f, ".~")
+	if digits == "" {
+		return e, nil
+	}
+	n, err := strconv.Atoi(digits)
+	if err != nil {
+		return e, &lang.Error{What: lang.F("看不懂「%s」", "can't read %q", f), Hint: lang.F("间隔写成 ..6 或 ~20", "a gap is written ..6 or ~20")}
+	}
+	e.most = n
+	return e, nil
+}
+
+// bestAnchor returns the element whose shortest word is longest: the rarest
+// thing to look for.
+func bestAnchor(elems []elem) int {
+	best, most := -1, 0
+	for i, e := range elems {
+		if e.kind != wordElem || e.optional || e.not {
+			continue
+		}
+		short := 1 << 20
+		for _, w := range e.words {
+			short = min(short, len(w))
+		}
+		if short > most {
+			best, most = i, short
+		}
+	}
+	return best
+}
+
+// A window is the folded text that a phrase is matched in, with the ends of
+// the clause and sentence round the place in question.
+type window struct {
+	text                 string
+	clause0, clause1     int
+	sentence0, sentence1 int
+}
+
+// match returns where the phrase ends when it begins at byte i of w; -1 when
+// it doesn't. at is where its anchor must stand, or -1.
+func (p *phrase) match(w *window, i, at int) int { return p.from(w, 0, i, at) }
+
+func (p *phrase) from(w *window, k, i, at int) int {
+	if k == len(p.elems) {
+		return i
+	}
+	e := &p.elems[k]
+	if at >= 0 && k == p.anchor && skipSpace(w.text, i) != at && i != at {
+		return -1
+	}
+	if at >= 0 && k < p.anchor && i > at {
+		return -1
+	}
+	if e.not {
+		if e.here(w, skipSpace(w.text, i), func(int) bool { return true }) {
+			return -1
+		}
+		return p.from(w, k+1, i, at)
+	}
+	out := -1
+	take := func(j int) bool {
+		out = p.from(w, k+1, j, at)
+		return out >= 0
+	}
+	if e.kind == gapElem {
+		e.leap(w, i, take)
+		return out
+	}
+	j := i
+	if k > 0 {
+		j = skipSpace(w.text, i)
+	}
+	if e.here(w, j, take) {
+		return out
+	}
+	if e.optional {
+		return p.from(w, k+1, i, at)
+	}
+	return -1
+}
+
+// here tries each way that e can stand at byte i, longest first, until take
+// accepts where it ends.
+func (e *elem) here(w *window, i int, take func(end int) bool) bool {
+	switch e.kind {
+	case startElem:
+		return clauseEdge(w.text[:i], true) && take(i)
+	case endElem:
+		return clauseEdge(w.text[i:], false) && take(i)
+	case numberElem:
+		n := number(w.text[i:])
+		return n > 0 && take(i+n)
+	}
+	tried := -1
+	for _, word := range e.words {
+		if len(word) != tried && strings.HasPrefix(w.text[i:], word) && whole(w.text, i, i+len(word)) {
+			tried = len(word)
+			if take(i + len(word)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// leap tries each place that a gap from byte i can end at, nearest first.
+func (e *elem) leap(w *window, i int, take func(int) bool) {
+	end := w.clause1
+	if e.wide {
+		end = w.sentence1
+	}
+	for n := 0; n <= e.most && i <= end; n++ {
+		if take(i) || i >= len(w.text) {
+			return
+		}
+		_, size := utf8.DecodeRuneInString(w.text[i:])
+		i += size
+	}
+}
+
+func skipSpace(s string, i int) int {
+	for i < len(s) && s[i] == ' ' {
+		i++
+	}
+	return i
+}
+
+// whole reports whether the Latin edges of text[i:j] don't run on.
+func whole(text string, i, j int) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[:i])
+	first, _ := utf8.DecodeRuneInString(text[i:])
+	last, _ := utf8.DecodeLastRuneInString(text[:j])
+	after, _ := utf8.DecodeRuneInString(text[j:])
+	return !(latin(before) && latin(first)) && !(latin(last) && latin(after))
+}
+
+func latin(r rune) bool { return r < 0x250 && words.Alphabetic(r) }
+
+func clauseEdge(s string, before bool) bool {
+	s = strings.Trim(s, " \t\"'“”‘’「」『』【】*#")
+	if s == "" {
+		return true
+	}
+	r, _ := utf8.DecodeRuneInString(s)
+	if before {
+		r, _ = utf8.DecodeLastRuneInString(s)
+	}
+	return clauseMark(r)
+}
+
+func clauseMark(r rune) bool { return strings.ContainsRune(",;:。!?、…\n—，；：！？", r) }
+
+// number returns the length of the number that s begins with, in digits or in
+// Chinese numerals; 0 when there is none.
+func number(s string) int {
+	i := 0
+	for i < len(s) && (s[i] >= '0' && s[i] <= '9' || i > 0 && strings.IndexByte(".,-~+", s[i]) >= 0 && i+1 < len(s) && s[i+1] >= '0' && s[i+1] <= '9') {
+		i++
+	}
+	if i > 0 {
+		for _, w := range []string{"万", "亿", "千", "百", "余", "多", "+"} {
+			if strings.HasPrefix(s[i:], w) {
+				i += len(w)
+			}
+		}
+		return i
+	}
+	for j, r := range s {
+		if !strings.ContainsRune("零一二两三四五六七八九十百千万亿几半数", r) {
+			return j
+		}
+	}
+	return len(s)
+}
+
+func sortLongest(list []string) {
+	slices.SortStableFunc(list, func(a, b string) int { return len(b) - len(a) })
+}
