@@ -41,6 +41,32 @@ type Fix struct {
 	Unsafe  bool
 }
 
+// Say returns the fix that makes the words at a place read say; none where that
+// can't be written there as it is: the place holds words no file has, or say
+// holds signs that would become markup.
+func Say(at doc.Place, say string, message Words) []Fix {
+	if strings.ContainsAny(say, markup[at.Doc.Format]) || slices.Contains(fields, at.Block.Kind) && strings.ContainsAny(say, "\"':#") {
+		return nil
+	}
+	edits, ok := at.Text().Replace(say)
+	if !ok {
+		return nil
+	}
+	return []Fix{{Message: message, Edits: edits}}
+}
+
+// markup is what would not be words in a format.
+var markup = map[string]string{
+	"markdown":  "<>&*_`[]~\\|\n",
+	"html":      "<>&\"'\n",
+	"text":      "\n",
+	"subtitles": "<>&\n",
+}
+
+// fields are the kinds of block that front matter and side files hold, in
+// which YAML's own signs would be no words either.
+var fields = []doc.Kind{doc.Title, doc.Subject, doc.Preheader, doc.Description}
+
 // Weight returns the finding's severity, its own or its rule's.
 func (f Finding) Weight() Severity { return cmp.Or(f.Severity, f.Rule.Severity) }
 

@@ -48,11 +48,32 @@ func cover(f Finding) *doc.Ignore {
 	d := f.Place.Doc
 	for i := range d.Ignores {
 		ig := &d.Ignores[i]
-		if ig.Reason != "" && Glob(ig.Rule, f.Rule.ID) && (ig.Block < 0 || f.Place.Block != nil && ig.Block < len(d.Blocks) && f.Place.Block == &d.Blocks[ig.Block]) {
+		if ig.Reason != "" && Glob(ig.Rule, f.Rule.ID) && (ig.Block < 0 || belongs(d, ig.Block, f.Place.Block)) {
 			return ig
 		}
 	}
 	return nil
+}
+
+// belongs reports whether b is what a reader takes block i of d for: the block
+// itself, the rest of its table, or what stands for a picture in words.
+func belongs(d *doc.Document, i int, b *doc.Block) bool {
+	if b == nil || i >= len(d.Blocks) {
+		return false
+	}
+	first := &d.Blocks[i]
+	if b == first || first.Kind == doc.Cell && b.Kind == doc.Cell && b.Group == first.Group {
+		return true
+	}
+	if first.Kind != doc.Picture {
+		return false
+	}
+	for k := i + 1; k < len(d.Blocks) && (d.Blocks[k].Kind == doc.Alt || d.Blocks[k].Kind == doc.Caption); k++ {
+		if b == &d.Blocks[k] {
+			return true
+		}
+	}
+	return false
 }
 
 func complain(d *doc.Document, ig *doc.Ignore, used map[*doc.Ignore]bool, rules []Rule) (Finding, bool) {

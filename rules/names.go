@@ -96,9 +96,9 @@ func (sp *spelling) wrong(s string) []hit {
 }
 
 func misnamed(at doc.Place, right string) lint.Finding {
-	f := lint.Finding{Place: at, Message: lang.F("名称写法不对：应为「%s」，这里写成「%s」", "the name is written %q, not %q", right, at.Text().String())}
-	if edits, ok := at.Text().Replace(right); ok {
-		f.Fixes = []lint.Fix{{Message: lang.F("改为「%s」", "write %q", right), Edits: edits}}
+	return lint.Finding{
+		Place:   at,
+		Message: lang.F("名称写法不对：应为「%s」，这里写成「%s」", "the name is written %q, not %q", right, at.Text().String()),
+		Fixes:   lint.Say(at, right, lang.F("改为「%s」", "write %q", right)),
 	}
-	return f
 }

@@ -83,9 +83,7 @@ func misword(d *doc.Document, b *doc.Block, h hit, message lint.Words) lint.Find
 	f := lint.Finding{Place: at, Severity: h.entry.severity, Message: lang.F(message.ZH, message.EN, word)}
 	if say := h.entry.say; say != "" {
 		f.Message = lang.F("「%s」应写作「%s」", "say %[2]q, not %[1]q", word, say)
-		if edits, ok := at.Text().Replace(say); ok {
-			f.Fixes = []lint.Fix{{Message: lang.F("改为「%s」", "say %q", say), Edits: edits}}
-		}
+		f.Fixes = lint.Say(at, say, lang.F("改为「%s」", "say %q", say))
 	}
 	if why := h.entry.why; why != "" {
 		f.Message = lang.F("%s：%s", "%s: %s", f.Message, why)

@@ -107,9 +107,9 @@ func (q *quotes) misquoted(p *lint.Pass, d *doc.Document) []bool {
 }
 
 func misquote(at doc.Place, ph quote) lint.Finding {
-	f := lint.Finding{Place: at, Message: lang.F("%s要一字不差：应为「%s」，这里写成「%s」", "the %s is said word for word: %q, not %q", ph.what, ph.text, at.Text().String())}
-	if edits, ok := at.Text().Replace(ph.text); ok {
-		f.Fixes = []lint.Fix{{Message: lang.F("改为「%s」", "say %q", ph.text), Edits: edits}}
+	return lint.Finding{
+		Place:   at,
+		Message: lang.F("%s要一字不差：应为「%s」，这里写成「%s」", "the %s is said word for word: %q, not %q", ph.what, ph.text, at.Text().String()),
+		Fixes:   lint.Say(at, ph.text, lang.F("改为「%s」", "say %q", ph.text)),
 	}
-	return f
 }

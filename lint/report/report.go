@@ -24,7 +24,7 @@ type Style struct {
 	Color   bool                       // with ANSI colours
 	Width   int                        // most cells of a source line; 0 is 96
 	Quiet   bool                       // findings only: no summary
-	Channel func(id string) lang.Words // names a variant's channel; nil: findings don't say theirs
+	Channel func(id string) lang.Words // names a variant's channel; nil: these are no variants
 }
 
 // Severities in both languages, as findings carry them.

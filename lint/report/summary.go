@@ -100,7 +100,7 @@ func (p *printer) next(findings []lint.Finding) {
 			safe++
 		}
 	}
-	if safe > 0 {
+	if safe > 0 && p.style.Channel == nil {
 		fmt.Fprintln(p, p.paint(dim, p.say("能自动改的有 %[1]d 处：加 --diff 先看，加 --fix 改好。", "%[1]d can be mended for you: --diff shows how, --fix does it.", safe)))
 	}
 	fmt.Fprintln(p, p.paint(dim, p.say("想知道一条规则的来由：onevoice explain %s", "For the reasons behind a rule: onevoice explain %s", findings[0].Rule.ID)))

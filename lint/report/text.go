@@ -17,16 +17,13 @@ import (
 // where failures go, through Problems.
 func Text(w io.Writer, r Report, s Style) error {
 	p := &printer{style: s}
-	said := map[string]bool{}
 	last := ""
 	for _, f := range r.Findings {
 		at := locate(f.Place)
 		if at.name != last {
-			last = at.name
-			clear(said)
+			last, p.said = at.name, map[string]bool{}
 		}
-		p.finding(f, at, !said[f.Rule.ID])
-		said[f.Rule.ID] = true
+		p.finding(f, at)
 	}
 	if !s.Quiet {
 		p.summary(r)
@@ -39,25 +36,32 @@ func Text(w io.Writer, r Report, s Style) error {
 type printer struct {
 	bytes.Buffer
 	style  Style
-	indent string // before source lines
+	indent string          // before source lines
+	said   map[string]bool // what has been explained in this file
+}
+
+// first reports whether something is said for the first time in this file.
+func (p *printer) first(what string) bool {
+	again := p.said[what]
+	p.said[what] = true
+	return !again
 }
 
 func (p *printer) in(w lang.Words) string { return clean(w.In(p.style.Lang)) }
 
 func (p *printer) say(zh, en string, args ...any) string { return p.in(lang.F(zh, en, args...)) }
 
-// finding prints one finding; full says whether its rule has yet to be
-// explained in this file.
-func (p *printer) finding(f lint.Finding, at spot, full bool) {
+// finding prints one finding.
+func (p *printer) finding(f lint.Finding, at spot) {
 	hue := hues[f.Weight()]
 	fmt.Fprintf(p, "%s  %s  %s%s  %s\n", p.paint(bold, at.String()), p.paint(hue, p.in(SeverityName(f.Weight()))),
 		p.in(f.Message), p.channels(f.Channels), p.paint(dim, "["+f.Rule.ID+"]"))
 	p.excerpt(f.Place, at, hue)
-	if full {
+	if p.first(f.Rule.ID) {
 		p.label("为什么", "why", p.in(f.Rule.Why))
 		p.label("依据", "basis", p.in(basis(f)))
 	}
-	p.mend(f, full)
+	p.mend(f)
 	p.related(f.Related)
 	p.WriteByte('\n')
 }
@@ -135,9 +139,9 @@ func (p *printer) label(zh, en, said string) {
 }
 
 // mend prints the fixes, or how a writer mends it where there are none.
-func (p *printer) mend(f lint.Finding, full bool) {
+func (p *printer) mend(f lint.Finding) {
 	if len(f.Fixes) == 0 {
-		if full {
+		if p.first(f.Rule.ID + " mend") {
 			p.label("改法", "fix", p.in(f.Rule.Mend))
 		}
 		return
