@@ -49,10 +49,20 @@ func (p *Pass) Report(f Finding) {
 		return
 	}
 	f.Rule = p.Rule
+	if p.guesses(f) {
+		f.Severity = Warning
+	}
 	if c := f.Place.Doc.Channel; c != "" {
 		f.Channels = []string{c}
 	}
 	p.findings = append(p.findings, f)
+}
+
+// guesses reports whether a finding is graver than it may be: its rule isn't
+// for every sector, the document's is unknown, and the kit has not decided.
+func (p *Pass) guesses(f Finding) bool {
+	return len(p.Rule.Scope.NotSectors) > 0 && f.Weight().Rank() > Warning.Rank() &&
+		Sector(p.Kit, f.Place.Doc) == "" && p.Kit.Rules[p.Rule.ID] == ""
 }
 
 func inside(b *doc.Block, at doc.Place) bool {

@@ -48,12 +48,13 @@ type Rule struct {
 
 // A Scope says where a rule looks. An empty list means everywhere.
 type Scope struct {
-	Channels   []string   `yaml:"channels"`   // ids; with none named a document has no channel and is left out
-	Kinds      []doc.Kind `yaml:"kinds"`      // of block
-	Sectors    []string   `yaml:"sectors"`    // where unknown, the rule doesn't run and Result says so
-	Markets    []string   `yaml:"markets"`    // one of the kit's
-	Langs      []string   `yaml:"langs"`      // zh, en: of the document
-	Commercial []string   `yaml:"commercial"` // ad news ugc notice none
+	Channels   []string   `yaml:"channels"`    // ids; with none named a document has no channel and is left out
+	Kinds      []doc.Kind `yaml:"kinds"`       // of block
+	Sectors    []string   `yaml:"sectors"`     // where unknown, the rule doesn't run and Result says so
+	NotSectors []string   `yaml:"not_sectors"` // left to rules of their own; where the sector is unknown, the rule runs and only warns
+	Markets    []string   `yaml:"markets"`     // one of the kit's
+	Langs      []string   `yaml:"langs"`       // zh, en: of the document
+	Commercial []string   `yaml:"commercial"`  // ad news ugc notice none
 }
 
 // kinds that hold no prose: a rule sees them only when its scope names them.
@@ -97,7 +98,7 @@ func (s Scope) document(a about) verdict {
 	if len(s.Sectors) > 0 && a.sector == "" {
 		return verdict{why: Words{ZH: "不知道行业（sector）", EN: "sector unknown"}}
 	}
-	return verdict{run: within(s.Sectors, a.sector)}
+	return verdict{run: within(s.Sectors, a.sector) && !slices.Contains(s.NotSectors, a.sector)}
 }
 
 func within(list []string, s string) bool { return len(list) == 0 || slices.Contains(list, s) }

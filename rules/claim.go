@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
 	"onevoice/brandkit/lang"
@@ -17,6 +18,7 @@ import (
 func claim(l *lore, with yaml.Raw) (plan, error) {
 	var w struct {
 		Say      []string   `yaml:"say" need:"true"`
+		Also     []also     `yaml:"also"`
 		Frames   []string   `yaml:"frames"`
 		Unless   []unless   `yaml:"unless"`
 		Verdicts []verdict  `yaml:"verdicts"`
@@ -30,8 +32,18 @@ func claim(l *lore, with yaml.Raw) (plan, error) {
 	if err := c.prepare(w.Say, w.Frames, w.Unless, w.Verdicts); err != nil {
 		return plan{}, err
 	}
+	if err := c.add(w.Also); err != nil {
+		return plan{}, err
+	}
 	l.register(c)
 	return plan{check: c.check}, nil
+}
+
+// An also is what a rule looks for only in some sectors: words that say
+// something else elsewhere.
+type also struct {
+	Sectors []string `yaml:"sectors" need:"true"`
+	Say     []string `yaml:"say" need:"true"`
 }
 
 // An unless is something that makes an occurrence lawful.
@@ -57,6 +69,7 @@ type verdict struct {
 type claims struct {
 	lore     *lore
 	say      []phrase
+	only     map[int][]string // the sectors that a phrase of say is for; none: all
 	unless   []unless
 	verdicts []verdict
 	message  lint.Words
@@ -93,10 +106,26 @@ func (c *claims) prepare(say, frames []string, un []unless, vs []verdict) error 
 	return nil
 }
 
+// add puts the phrases of some sectors after those of all.
+func (c *claims) add(list []also) error {
+	c.only = map[int][]string{}
+	for _, a := range list {
+		say, err := c.lore.phrases(a.Say)
+		if err != nil {
+			return err
+		}
+		for i := range say {
+			c.only[len(c.say)+i] = a.Sectors
+		}
+		c.say = append(c.say, say...)
+	}
+	return nil
+}
+
 func (c *claims) check(p *lint.Pass) error {
 	for d, b := range p.Blocks() {
 		for _, s := range c.lore.scan(p, b) {
-			for _, h := range c.find(s) {
+			for _, h := range c.find(s, lint.Sector(p.Kit, d)) {
 				if c.judge(p, d, b, s.read, h) && c.once {
 					return nil
 				}
@@ -147,10 +176,13 @@ type occurrence struct {
 }
 
 // find returns the occurrences of the rule's phrases in what was scanned, the
-// longest of those that overlap.
-func (c *claims) find(s scanned) []occurrence {
+// longest of those that overlap. Phrases of other sectors are left out.
+func (c *claims) find(s scanned, sector string) []occurrence {
 	var hits []hit
 	for _, a := range s.at[c] {
+		if only := c.only[a.phrase]; only != nil && !slices.Contains(only, sector) {
+			continue
+		}
 		w := windowAt(s.read.text, a.start, a.end)
 		for i := a.start; i >= 0; {
 			if end := c.say[a.phrase].match(&w, i, a.start); end >= 0 {

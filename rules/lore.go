@@ -40,6 +40,7 @@ type anchor struct {
 // A loreFile is one of rules/lore/*.yaml.
 type loreFile struct {
 	Classes  map[string][]string `yaml:"classes"`
+	Words    map[string]string   `yaml:"words"` // classes as words with spaces between: long lists are read faster so
 	Frames   map[string][]unless `yaml:"frames"`
 	Simple   []string            `yaml:"simple"`   // 頂顶: the first counts as the second
 	Bent     []bentFile          `yaml:"bent"`     // ways to write a character to get round a rule
@@ -92,12 +93,19 @@ func (l *lore) learn(f loreFile) {
 			l.simple[from] = to
 		}
 	}
-	for name, list := range f.Classes {
-		for _, w := range list {
-			l.classes[name] = append(l.classes[name], words.Fold(strings.ReplaceAll(w, "_", " ")).Text)
-		}
-		sortLongest(l.classes[name])
+	for name, list := range f.Words {
+		l.class(name, strings.Fields(list))
 	}
+	for name, list := range f.Classes {
+		l.class(name, list)
+	}
+}
+
+func (l *lore) class(name string, list []string) {
+	for _, w := range list {
+		l.classes[name] = append(l.classes[name], words.Fold(strings.ReplaceAll(w, "_", " ")).Text)
+	}
+	sortLongest(l.classes[name])
 }
 
 func (l *lore) frame(f loreFile) error {
