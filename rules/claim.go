@@ -17,40 +17,54 @@ import (
 // is looked for, `unless` and `frames` what makes it lawful, each with why.
 func claim(l *lore, with yaml.Raw) (plan, error) {
 	var w struct {
-		Say      []string   `yaml:"say" need:"true"`
-		Also     []also     `yaml:"also"`
+		Say      []string   `yaml:"say"`
 		Frames   []string   `yaml:"frames"`
 		Unless   []unless   `yaml:"unless"`
 		Verdicts []verdict  `yaml:"verdicts"`
 		Message  lint.Words `yaml:"message"`
+		Also     []branch   `yaml:"also"` // more to look for, each with its own exceptions beside those above
 		Once     bool       `yaml:"once"` // the first occurrence in a document stands for all
 	}
 	if err := with.Decode(&w); err != nil {
 		return plan{}, err
 	}
-	c := &claims{lore: l, message: w.Message, once: w.Once}
-	if err := c.prepare(w.Say, w.Frames, w.Unless, w.Verdicts); err != nil {
-		return plan{}, err
+	first := branch{Say: w.Say, Message: w.Message, Verdicts: w.Verdicts}
+	c := &claims{lore: l, once: w.Once}
+	for _, g := range append([]branch{first}, w.Also...) {
+		g.Frames, g.Unless = append(g.Frames, w.Frames...), append(g.Unless, w.Unless...)
+		if g.Message.Empty() {
+			g.Message = w.Message
+		}
+		if err := g.prepare(l); err != nil {
+			return plan{}, err
+		}
+		c.branches = append(c.branches, &g)
+		l.register(&g)
 	}
-	if err := c.add(w.Also); err != nil {
-		return plan{}, err
-	}
-	l.register(c)
 	return plan{check: c.check}, nil
 }
 
-// An also is what a rule looks for only in some sectors: words that say
-// something else elsewhere.
-type also struct {
-	Sectors []string `yaml:"sectors" need:"true"`
-	Say     []string `yaml:"say" need:"true"`
+// A branch of a claim rule is what it looks for, with what makes that lawful.
+type branch struct {
+	Sectors  []string      `yaml:"sectors"` // empty: all
+	Say      []string      `yaml:"say"`
+	Frames   []string      `yaml:"frames"`
+	Unless   []unless      `yaml:"unless"`
+	Verdicts []verdict     `yaml:"verdicts"`
+	Message  lint.Words    `yaml:"message"`
+	Severity lint.Severity `yaml:"severity" allow:"error evidence warning info"` // default: the rule's
+
+	say      []phrase
+	unless   []unless
+	verdicts []verdict
 }
 
 // An unless is something that makes an occurrence lawful.
 type unless struct {
 	When  []string   `yaml:"when" need:"true"`
-	Where string     `yaml:"where" allow:"over prev next before after clause sentence block document"` // default: over
-	But   []string   `yaml:"but"`                                                                      // of the same place: then it doesn't help
+	Where string     `yaml:"where" allow:"over prev next before after clause sentence block document"`  // default: over
+	But   []string   `yaml:"but"`                                                                       // then it doesn't help
+	ButIn string     `yaml:"but_in" allow:"over prev next before after clause sentence block document"` // default: where
 	Why   lint.Words `yaml:"why"`
 
 	when, but []phrase
@@ -68,37 +82,30 @@ type verdict struct {
 // claims is a claim rule at work.
 type claims struct {
 	lore     *lore
-	say      []phrase
-	only     map[int][]string // the sectors that a phrase of say is for; none: all
-	unless   []unless
-	verdicts []verdict
-	message  lint.Words
+	branches []*branch
 	once     bool
 }
 
-func (c *claims) prepare(say, frames []string, un []unless, vs []verdict) error {
+func (c *branch) prepare(l *lore) error {
 	var err error
-	if c.say, err = c.lore.phrases(say); err != nil {
+	if c.say, err = l.phrases(c.Say); err != nil {
 		return err
 	}
-	for _, name := range frames {
-		f, ok := c.lore.frames[name]
+	for _, name := range c.Frames {
+		f, ok := l.frames[name]
 		if !ok {
-			return &lang.Error{What: lang.F("没有「%s」这种语境", "there is no frame %q", name), Hint: lang.F("语境写在 rules/frames.yaml", "frames stand in rules/frames.yaml")}
+			return &lang.Error{What: lang.F("没有「%s」这种语境", "there is no frame %q", name), Hint: lang.F("语境写在 rules/lore", "frames stand in rules/lore")}
 		}
 		c.unless = append(c.unless, f...)
 	}
-	for _, u := range un {
-		if u.when, err = c.lore.phrases(u.When); err != nil {
-			return err
-		}
-		if u.but, err = c.lore.phrases(u.But); err != nil {
+	for _, u := range c.Unless {
+		if err := u.prepare(l); err != nil {
 			return err
 		}
 		c.unless = append(c.unless, u)
 	}
-	for _, v := range vs {
-		if v.when, err = c.lore.phrases(v.When); err != nil {
+	for _, v := range c.Verdicts {
+		if v.when, err = l.phrases(v.When); err != nil {
 			return err
 		}
 		c.verdicts = append(c.verdicts, v)
@@ -106,28 +113,32 @@ func (c *claims) prepare(say, frames []string, un []unless, vs []verdict) error 
 	return nil
 }
 
-// add puts the phrases of some sectors after those of all.
-func (c *claims) add(list []also) error {
-	c.only = map[int][]string{}
-	for _, a := range list {
-		say, err := c.lore.phrases(a.Say)
-		if err != nil {
-			return err
-		}
-		for i := range say {
-			c.only[len(c.say)+i] = a.Sectors
-		}
-		c.say = append(c.say, say...)
+func (u *unless) prepare(l *lore) error {
+	if u.ButIn == "" {
+		u.ButIn = u.Where
 	}
-	return nil
+	var err error
+	if u.when, err = l.phrases(u.When); err == nil {
+		u.but, err = l.phrases(u.But)
+	}
+	return err
 }
 
+// check reports each occurrence once, whichever branch of the rule sees it.
 func (c *claims) check(p *lint.Pass) error {
 	for d, b := range p.Blocks() {
+		var told []doc.Place
 		for _, s := range c.lore.scan(p, b) {
-			for _, h := range c.find(s, lint.Sector(p.Kit, d)) {
-				if c.judge(p, d, b, s.read, h) && c.once {
-					return nil
+			for _, br := range c.branches {
+				for _, h := range br.find(s, lint.Sector(p.Kit, d)) {
+					at := doc.At(d, b, s.read.origin(h.start), s.read.end(h.end))
+					if overlapsAny(told, at) || !br.judge(&scope{p: p, d: d, b: b, r: s.read, h: h, lore: c.lore}, at) {
+						continue
+					}
+					if c.once {
+						return nil
+					}
+					told = append(told, at)
 				}
 			}
 		}
@@ -135,25 +146,28 @@ func (c *claims) check(p *lint.Pass) error {
 	return nil
 }
 
+func overlapsAny(told []doc.Place, at doc.Place) bool {
+	return slices.ContainsFunc(told, func(o doc.Place) bool { return at.Start < o.End && o.Start < at.End })
+}
+
 // judge reports an occurrence or lets it pass, and says which.
-func (c *claims) judge(p *lint.Pass, d *doc.Document, b *doc.Block, r *reading, h occurrence) bool {
-	at := doc.At(d, b, r.origin(h.start), r.end(h.end))
-	if address(p, b, at.Start, at.End) {
+func (c *branch) judge(look *scope, at doc.Place) bool {
+	p := look.p
+	if address(p, look.b, at.Start, at.End) {
 		return false
 	}
-	look := scope{p: p, d: d, b: b, r: r, h: h, lore: c.lore}
-	if c.lore.named(p, &look) {
+	if look.lore.named(p, look) {
 		p.Let(at, lint.Words{ZH: "这是套件里的名称，用来指称，不是评价", EN: "a name of the kit, used to refer"})
 		return false
 	}
 	for i := range c.unless {
 		u := &c.unless[i]
-		if look.any(u.when, u.Where) && !look.any(u.but, u.Where) {
+		if look.any(u.when, u.Where) && !look.any(u.but, u.ButIn) {
 			p.Let(at, u.Why)
 			return false
 		}
 	}
-	f := lint.Finding{Place: at, Message: lang.F(c.message.ZH, c.message.EN, at.Text().String())}
+	f := lint.Finding{Place: at, Message: lang.F(c.Message.ZH, c.Message.EN, at.Text().String()), Severity: c.Severity}
 	for i := range c.verdicts {
 		if v := &c.verdicts[i]; look.any(v.when, v.Where) {
 			f.Severity = v.Severity
@@ -161,7 +175,7 @@ func (c *claims) judge(p *lint.Pass, d *doc.Document, b *doc.Block, r *reading, 
 		}
 	}
 	if f.Severity == lint.Evidence || f.Severity == "" && p.Rule.Severity == lint.Evidence {
-		if proven(p, &look, &f) {
+		if proven(p, look, &f) {
 			return false
 		}
 	}
@@ -175,14 +189,14 @@ type occurrence struct {
 	start, end int
 }
 
-// find returns the occurrences of the rule's phrases in what was scanned, the
-// longest of those that overlap. Phrases of other sectors are left out.
-func (c *claims) find(s scanned, sector string) []occurrence {
+// find returns the occurrences of the branch's phrases in what was scanned, the
+// longest of those that overlap; none where it is for other sectors.
+func (c *branch) find(s scanned, sector string) []occurrence {
+	if len(c.Sectors) > 0 && !slices.Contains(c.Sectors, sector) {
+		return nil
+	}
 	var hits []hit
 	for _, a := range s.at[c] {
-		if only := c.only[a.phrase]; only != nil && !slices.Contains(only, sector) {
-			continue
-		}
 		w := windowAt(s.read.text, a.start, a.end)
 		for i := a.start; i >= 0; {
 			if end := c.say[a.phrase].match(&w, i, a.start); end >= 0 {

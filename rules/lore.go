@@ -4,10 +4,13 @@ import (
 	"embed"
 	"errors"
 	"io/fs"
+	"maps"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
 
+	"onevoice/brandkit/lang"
 	"onevoice/brandkit/yaml"
 	"onevoice/lint"
 	"onevoice/lint/doc"
@@ -33,7 +36,7 @@ type lore struct {
 
 // An anchor says that a word is looked for on behalf of a rule's phrase.
 type anchor struct {
-	rule   *claims
+	rule   *branch
 	phrase int
 }
 
@@ -75,6 +78,9 @@ func newLore() (*lore, error) {
 	for _, f := range files {
 		l.learn(f)
 	}
+	if err := l.classes.settle(); err != nil {
+		return nil, err
+	}
 	l.bent = newBender(all.Straight, all.Ordinary, all.Bent)
 	var errs []error
 	for _, f := range files {
@@ -83,8 +89,7 @@ func newLore() (*lore, error) {
 	return l, errors.Join(errs...)
 }
 
-// learn takes in a file's classes and characters. A word {name} in a class is
-// the words of that class, if it was read before.
+// learn takes in a file's classes and characters.
 func (l *lore) learn(f loreFile) {
 	for _, pair := range f.Simple {
 		for _, two := range strings.Fields(pair) {
@@ -105,17 +110,47 @@ func (l *lore) class(name string, list []string) {
 	for _, w := range list {
 		l.classes[name] = append(l.classes[name], words.Fold(strings.ReplaceAll(w, "_", " ")).Text)
 	}
-	sortLongest(l.classes[name])
+}
+
+// settle puts the words of a class in the place of each {name} in another, and
+// the longest words first.
+func (c classes) settle() error {
+	for _, name := range slices.Sorted(maps.Keys(c)) {
+		list, err := c.all(name, nil)
+		if err != nil {
+			return err
+		}
+		sortLongest(list)
+		c[name] = list
+	}
+	return nil
+}
+
+// all returns a class's words with those of the classes that it names; in is
+// the way that led here.
+func (c classes) all(name string, in []string) ([]string, error) {
+	if _, ok := c[name]; !ok || slices.Contains(in, name) {
+		return nil, &lang.Error{What: lang.F("词类「%s」不存在，或绕回了自己", "the class %q is not there, or names itself", name), Hint: lang.F("词类写在 rules/lore", "classes stand in rules/lore")}
+	}
+	var out []string
+	for _, w := range c[name] {
+		if len(w) < 3 || w[0] != '{' || w[len(w)-1] != '}' {
+			out = append(out, w)
+			continue
+		}
+		more, err := c.all(w[1:len(w)-1], append(in, name))
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, more...)
+	}
+	return out, nil
 }
 
 func (l *lore) frame(f loreFile) error {
 	for name, list := range f.Frames {
 		for _, u := range list {
-			var err error
-			if u.when, err = l.phrases(u.When); err != nil {
-				return err
-			}
-			if u.but, err = l.phrases(u.But); err != nil {
+			if err := u.prepare(l); err != nil {
 				return err
 			}
 			l.frames[name] = append(l.frames[name], u)
@@ -138,7 +173,7 @@ func (l *lore) phrases(list []string) ([]phrase, error) {
 }
 
 // register adds a rule's words to the search.
-func (l *lore) register(c *claims) {
+func (l *lore) register(c *branch) {
 	for i, p := range c.say {
 		for _, w := range p.elems[p.anchor].words {
 			if _, ok := l.of[w]; !ok {
@@ -152,7 +187,7 @@ func (l *lore) register(c *claims) {
 // A scanned reading knows where every rule's words stand.
 type scanned struct {
 	read *reading
-	at   map[*claims][]found
+	at   map[*branch][]found
 }
 
 // A found is where the anchor of a rule's phrase stands.
@@ -181,7 +216,7 @@ func (l *lore) search(r *reading) scanned {
 	s := scanned{read: r}
 	for _, m := range l.words.Find(r.text) {
 		if s.at == nil {
-			s.at = map[*claims][]found{}
+			s.at = map[*branch][]found{}
 		}
 		for _, a := range l.of[l.anchors[m.Phrase]] {
 			s.at[a.rule] = append(s.at[a.rule], found{a.phrase, m.Start, m.End})

@@ -88,6 +88,11 @@ func parseElem(f string, known classes) (elem, error) {
 	case strings.HasPrefix(f, ".."), strings.HasPrefix(f, "~"):
 		return gap(e, f)
 	}
+	list, ok := known[strings.Trim(f, "{}")]
+	if ok && f[0] == '{' {
+		e.words = list // shared and sorted already
+		return e, nil
+	}
 	for _, w := range strings.Split(f, "|") {
 		if len(w) > 2 && w[0] == '{' && w[len(w)-1] == '}' {
 			list, ok := known[w[1:len(w)-1]]
@@ -117,20 +122,20 @@ func gap(e elem, f string) (elem, error) {
 	return e, nil
 }
 
-// bestAnchor returns the element whose shortest word is longest: the rarest
-// thing to look for.
+// bestAnchor returns the element that is the rarest to look for: its shortest
+// word has two characters or more, and it has few words.
 func bestAnchor(elems []elem) int {
-	best, most := -1, 0
+	best, most := -1, -1<<20
 	for i, e := range elems {
 		if e.kind != wordElem || e.optional || e.not {
 			continue
 		}
-		short := 1 << 20
+		short := 6
 		for _, w := range e.words {
 			short = min(short, len(w))
 		}
-		if short > most {
-			best, most = i, short
+		if score := short<<12 - len(e.words); score > most {
+			best, most = i, score
 		}
 	}
 	return best
@@ -213,12 +218,8 @@ func (e *elem) here(w *window, i int, take func(end int) bool) bool {
 
 // leap tries each place that a gap from byte i can end at, nearest first.
 func (e *elem) leap(w *window, i int, take func(int) bool) {
-	end := w.clause1
-	if e.wide {
-		end = w.sentence1
-	}
-	for n := 0; n <= e.most && i <= end; n++ {
-		if take(i) || i >= len(w.text) {
+	for n := 0; n <= e.most && i <= w.sentence1; n++ {
+		if take(i) || i >= len(w.text) || !e.wide && clauseStop(w.text, i) {
 			return
 		}
 		_, size := utf8.DecodeRuneInString(w.text[i:])
@@ -256,7 +257,7 @@ func clauseEdge(s string, before bool) bool {
 	return clauseMark(r)
 }
 
-func clauseMark(r rune) bool { return strings.ContainsRune(",;:。!?、…\n—，；：！？", r) }
+func clauseMark(r rune) bool { return strings.ContainsRune(",;:。!?、…\n—，；：！？)~", r) }
 
 // number returns the length of the number that s begins with, in digits or in
 // Chinese numerals; 0 when there is none.
