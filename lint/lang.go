@@ -1,6 +1,8 @@
 package lint
 
 import (
+	"slices"
+
 	"onevoice/brandkit/lang"
 	"onevoice/lint/doc"
 	"onevoice/lint/words"
@@ -27,4 +29,24 @@ func Lang(d *doc.Document) string {
 		return "en"
 	}
 	return "zh"
+}
+
+// BlockLang returns the language of a block, "zh" or "en": what its words look
+// like, else that of the document. An English line in a Chinese page is English.
+func BlockLang(d *doc.Document, b *doc.Block) string {
+	if l := words.Lang(b.Text.String()); l != "" {
+		return l
+	}
+	return Lang(d)
+}
+
+// spoken returns the languages that stand in a document, the first its own.
+func spoken(d *doc.Document) []string {
+	out := []string{Lang(d)}
+	for i := range d.Blocks {
+		if l := words.Lang(d.Blocks[i].Text.String()); l != "" && !slices.Contains(out, l) {
+			out = append(out, l)
+		}
+	}
+	return out
 }

@@ -25,12 +25,21 @@ func (p *Pass) Blocks() iter.Seq2[*doc.Document, *doc.Block] {
 	return func(yield func(*doc.Document, *doc.Block) bool) {
 		for _, d := range p.Docs {
 			for i := range d.Blocks {
-				if b := &d.Blocks[i]; p.Rule.Scope.Block(b) && !yield(d, b) {
+				if b := &d.Blocks[i]; p.Rule.Scope.Block(b) && p.speaks(d, b) && !yield(d, b) {
 					return
 				}
 			}
 		}
 	}
+}
+
+// langOf is the key under which rules share what language a block is in.
+type langOf struct{ b *doc.Block }
+
+// speaks reports whether a block is in one of the languages of the scope.
+func (p *Pass) speaks(d *doc.Document, b *doc.Block) bool {
+	langs := p.Rule.Scope.Langs
+	return len(langs) == 0 || within(langs, Once(p, langOf{b}, func() string { return BlockLang(d, b) }))
 }
 
 // Channel returns the spec of a document's channel, if it has a known one.

@@ -53,7 +53,7 @@ type Scope struct {
 	Sectors    []string   `yaml:"sectors"`     // where unknown, the rule doesn't run and Result says so
 	NotSectors []string   `yaml:"not_sectors"` // left to rules of their own; where the sector is unknown, the rule runs and only warns
 	Markets    []string   `yaml:"markets"`     // one of the kit's
-	Langs      []string   `yaml:"langs"`       // zh, en: of the document
+	Langs      []string   `yaml:"langs"`       // zh, en: of the block, whatever the document around it is in
 	Commercial []string   `yaml:"commercial"`  // ad news ugc notice none
 }
 
@@ -70,12 +70,12 @@ func (s Scope) Block(b *doc.Block) bool {
 
 // about is what a scope asks of a document, worked out once.
 type about struct {
-	channel, lang, commercial, sector string
-	markets                           []string
+	channel, commercial, sector string
+	langs, markets              []string
 }
 
 func describe(kit *brandkit.Kit, d *doc.Document) about {
-	a := about{d.Channel, Lang(d), Commercial(d), Sector(kit, d), kit.Markets}
+	a := about{d.Channel, Commercial(d), Sector(kit, d), spoken(d), kit.Markets}
 	if len(a.markets) == 0 {
 		a.markets = []string{"cn"}
 	}
@@ -89,10 +89,7 @@ type verdict struct {
 }
 
 func (s Scope) document(a about) verdict {
-	if !within(s.Channels, a.channel) || !within(s.Commercial, a.commercial) || !within(s.Langs, a.lang) {
-		return verdict{}
-	}
-	if len(s.Markets) > 0 && !slices.ContainsFunc(a.markets, func(m string) bool { return slices.Contains(s.Markets, m) }) {
+	if !within(s.Channels, a.channel) || !within(s.Commercial, a.commercial) || !meet(s.Langs, a.langs) || !meet(s.Markets, a.markets) {
 		return verdict{}
 	}
 	if len(s.Sectors) > 0 && a.sector == "" {
@@ -102,6 +99,10 @@ func (s Scope) document(a about) verdict {
 }
 
 func within(list []string, s string) bool { return len(list) == 0 || slices.Contains(list, s) }
+
+func meet(list, any []string) bool {
+	return len(list) == 0 || slices.ContainsFunc(any, func(s string) bool { return slices.Contains(list, s) })
+}
 
 // Sector returns the sector of a document: its own, else its kit's, else "".
 func Sector(kit *brandkit.Kit, d *doc.Document) string {
