@@ -40,13 +40,13 @@ func (a *app) adaptVerb() *cobra.Command {
 	}
 	f := cmd.Flags()
 	f.SortFlags = false
-	f.StringSliceVar(&c.to, "to", []string{"wechat", "douyin", "xiaohongshu", "edm"}, a.say("要哪些渠道 `ID`", "channels `ID`"))
-	f.StringVar(&c.out, "out", "out", a.say("写到哪个文件夹 `DIR`", "write below `DIR`"))
-	f.StringVar(&c.llm, "llm", "off", a.say("用哪家大模型改写 `PROVIDER`；off 为不用", "model `PROVIDER` to rewrite with; off for none"))
+	f.StringSliceVar(&c.to, "to", []string{"wechat", "douyin", "xiaohongshu", "edm"}, a.say("要哪些渠道 `ID`（默认 wechat,douyin,xiaohongshu,edm）", "channels `ID` (default wechat,douyin,xiaohongshu,edm)"))
+	f.StringVar(&c.out, "out", "out", a.say("写到文件夹 `DIR`（默认 out）", "write below `DIR` (default out)"))
+	f.StringVar(&c.llm, "llm", "off", a.say("用 `PROVIDER` 的大模型改写（默认 off，不用）", "model `PROVIDER` to rewrite with (default off: none)"))
 	f.BoolVar(&c.force, "force", false, a.say("有错误也照写", "write although errors stand"))
 	f.BoolVar(&c.noPictures, "no-pictures", false, a.say("不写图片", "write no pictures"))
-	f.StringVar(&c.format, "format", "text", a.say("输出 `FORMAT`：text 或 json", "output `FORMAT`: text or json"))
-	f.IntVar(&c.jobs, "jobs", 0, a.say("同时处理 `N` 份；0 为处理器个数", "`N` masters at a time; 0: as many as processors"))
+	f.StringVar(&c.format, "format", "text", a.say("输出格式 `FORMAT`：text（默认）或 json", "output `FORMAT`: text (default) or json"))
+	f.IntVar(&c.jobs, "jobs", 0, a.say("同时处理 `N` 份；默认是处理器个数", "`N` masters at a time; default: as many as processors"))
 	return cmd
 }
 

@@ -46,7 +46,7 @@ func (a *app) channelsVerb() *cobra.Command {
 			return nil
 		},
 	}
-	cmd.Flags().StringVar(&format, "format", format, a.say("输出 `FORMAT`：text 或 json", "output `FORMAT`: text or json"))
+	cmd.Flags().StringVar(&format, "format", format, a.say("输出格式 `FORMAT`：text（默认）或 json", "output `FORMAT`: text (default) or json"))
 	return cmd
 }
 
@@ -124,9 +124,9 @@ func (a *app) limit(l channel.Limit) string {
 	if l.Max > 0 {
 		parts = append(parts, "≤ "+strconv.Itoa(l.Max))
 	}
-	s := strings.Join(parts, " ") + " " + l.Unit
+	s := strings.Join(parts, " ") + " " + channel.UnitName(l.Unit).In(a.lang)
 	if l.Route != "" {
-		s += " (" + l.Route + ")"
+		s += " [" + l.Route + "]"
 	}
 	return s
 }

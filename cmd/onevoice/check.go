@@ -4,6 +4,7 @@ import (
 	"context"
 	"runtime"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -36,11 +37,11 @@ func (a *app) checkVerb() *cobra.Command {
 	}
 	f := cmd.Flags()
 	f.SortFlags = false
-	f.StringVar(&c.format, "format", "text", a.say("输出 `FORMAT`：text 或 json", "output `FORMAT`: text or json"))
+	f.StringVar(&c.format, "format", "text", a.say("输出格式 `FORMAT`：text（默认）或 json", "output `FORMAT`: text (default) or json"))
 	f.BoolVar(&c.fix, "fix", false, a.say("把能放心改的改好，再报告剩下的", "mend what is safe to mend, then report the rest"))
 	f.BoolVar(&c.diff, "diff", false, a.say("只显示 --fix 会怎么改，不动文件", "show what --fix would do; write nothing"))
-	f.StringVar(&c.stdinName, "stdin-name", "stdin.md", a.say("标准输入当作叫 `NAME` 的文件", "take standard input for a file called `NAME`"))
-	f.IntVar(&c.jobs, "jobs", 0, a.say("同时处理 `N` 个文件；0 为处理器个数", "`N` files at a time; 0: as many as processors"))
+	f.StringVar(&c.stdinName, "stdin-name", "stdin.md", a.say("把标准输入当作叫 `NAME` 的文件（默认 stdin.md）", "take standard input for a file called `NAME` (default stdin.md)"))
+	f.IntVar(&c.jobs, "jobs", 0, a.say("同时处理 `N` 个文件；默认是处理器个数", "`N` files at a time; default: as many as processors"))
 	return cmd
 }
 
@@ -113,6 +114,7 @@ func (a *app) format(name string) error {
 // looked at goes to stderr in every format.
 func (c *checker) tell(r report.Report) error {
 	a := c.app
+	slices.SortStableFunc(r.Errors, func(a, b *lang.Error) int { return strings.Compare(a.Path, b.Path) })
 	report.Problems(a.stderr, r.Errors, a.style(a.stderr))
 	switch {
 	case len(r.Errors) > 0:

@@ -19,13 +19,13 @@ import (
 
 // A desk is what lies ready to be looked at: files, each under its kit.
 type desk struct {
-	app      *app
-	houses   *houses
-	order    []*house
-	assets   map[*house][]asset
-	stdin    []byte
-	heedless bool    // --rules leaves out what is said about ignore comments
-	errs     []error // what can't be looked at, found on the way
+	app    *app
+	houses *houses
+	order  []*house
+	assets map[*house][]asset
+	stdin  []byte
+	extra  []lint.Rule // those of the engine that --rules lets speak
+	errs   []error     // what can't be looked at, found on the way
 }
 
 // A seen is what one look at a desk gave.
@@ -122,7 +122,7 @@ func (d *desk) look(ctx context.Context) (seen, error) {
 		all = append(all, r)
 	}
 	s.Result = lint.Join(all...)
-	if d.heedless {
+	if !slices.ContainsFunc(d.extra, func(r lint.Rule) bool { return r.ID == lint.IgnoreRule().ID }) {
 		s.Findings = slices.DeleteFunc(s.Findings, func(f lint.Finding) bool { return f.Rule.ID == lint.IgnoreRule().ID })
 	}
 	return s, nil

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -23,7 +24,7 @@ func (a *app) explainVerb() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			all := append(h.rules, lint.IgnoreRule())
+			all := slices.Concat(h.rules, engine())
 			var ids []string
 			for _, r := range all {
 				if r.ID == args[0] {

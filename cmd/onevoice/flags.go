@@ -33,13 +33,13 @@ func (s *shared) bind(f *pflag.FlagSet, a *app) {
 	s.color = choice{"auto", []string{"auto", "always", "never"}}
 	f.SortFlags = false
 	f.StringVar(&s.kit, "kit", "", a.say("品牌包 `FILE`；不写就用离文件最近的 brand.yaml", "brand kit `FILE`; else the nearest brand.yaml upwards"))
-	f.Var(&s.tongue, "lang", a.say("界面 `LANG`：zh 或 en；不写就看系统语言", "`LANG` of messages: zh or en; else the locale's"))
+	f.Var(&s.tongue, "lang", a.say("界面语言 `LANG`：zh 或 en；不写就看系统语言", "`LANG` of messages: zh or en; else the locale's"))
 	f.StringVar(&s.channel, "channel", "", a.say("当作渠道 `ID` 的素材来检查（见 onevoice channels）", "check as an asset of channel `ID` (see onevoice channels)"))
 	f.StringVar(&s.sector, "sector", "", a.say("行业 `ID`，比如 food、cosmetics、general", "sector `ID`, such as food, cosmetics, general"))
-	f.StringSliceVar(&s.rules, "rules", nil, a.say("只用这些规则 `GLOB`：law/*，!law/absolute 表示除外", "run only these rules `GLOB`: law/*; !law/absolute leaves one out"))
-	f.Var(&s.failOn, "fail-on", a.say("从哪一级 `LEVEL` 起算不通过（退出码 1）：", "findings of this `LEVEL` and up exit with 1: ")+strings.Join(s.failOn.allowed, "|"))
+	f.StringSliceVar(&s.rules, "rules", nil, a.say("只用这些规则 `GLOB`：law/* 是一类，!law/absolute 表示除外", "run only these rules `GLOB`: law/*; !law/absolute leaves one out"))
+	f.Var(&s.failOn, "fail-on", a.say("从 `LEVEL` 级起算不通过（默认 evidence）：", "findings from `LEVEL` up exit with 1 (default evidence): ")+strings.Join(s.failOn.allowed, " "))
 	f.BoolVar(&s.quiet, "quiet", false, a.say("只说发现的问题", "say nothing but findings"))
-	f.Var(&s.color, "color", a.say("什么时候 `WHEN` 用颜色：", "`WHEN` to use colours: ")+strings.Join(s.color.allowed, "|"))
+	f.Var(&s.color, "color", a.say("是否用颜色 `WHEN`（默认 auto）：", "`WHEN` to use colours (default auto): ")+strings.Join(s.color.allowed, " "))
 	f.BoolP("help", "h", false, a.say("显示帮助", "show help"))
 }
 

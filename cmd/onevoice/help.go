@@ -46,7 +46,7 @@ func (a *app) usageTo(w io.Writer, cmd *cobra.Command) {
 	if local := own(cmd); local.HasAvailableFlags() {
 		fmt.Fprintf(w, "\n%s\n%s", a.say("参数：", "Flags:"), local.FlagUsages())
 	}
-	fmt.Fprintf(w, "\n%s\n%s", a.say("通用参数：", "Shared flags:"), cmd.Root().PersistentFlags().FlagUsages())
+	fmt.Fprintf(w, "\n%s\n%s", a.say("通用参数：", "Shared flags:"), plain(cmd.Root().PersistentFlags(), nil).FlagUsages())
 	fmt.Fprintf(w, "\n%s\n", a.say(
 		"退出码：0 没有要拦的问题；1 有；2 有东西没能检查（会说明是哪个、怎么办）。",
 		"Exit status: 0 nothing that stops you; 1 findings; 2 something could not be looked at (it says what, and what to do)."))
@@ -62,12 +62,19 @@ func inOrder(verbs []*cobra.Command) []*cobra.Command {
 
 // own returns the flags of a verb itself, in the order they were defined.
 func own(cmd *cobra.Command) *pflag.FlagSet {
-	out := pflag.NewFlagSet(cmd.Name(), pflag.ContinueOnError)
+	return plain(cmd.Flags(), cmd.Root().PersistentFlags())
+}
+
+// plain copies flags, but for some, without their defaults: the words of each
+// flag name its own, in the person's language.
+func plain(flags, but *pflag.FlagSet) *pflag.FlagSet {
+	out := pflag.NewFlagSet("", pflag.ContinueOnError)
 	out.SortFlags = false
-	shared := cmd.Root().PersistentFlags()
-	cmd.Flags().VisitAll(func(f *pflag.Flag) {
-		if shared.Lookup(f.Name) == nil {
-			out.AddFlag(f)
+	flags.VisitAll(func(f *pflag.Flag) {
+		if but == nil || but.Lookup(f.Name) == nil {
+			g := *f
+			g.DefValue = ""
+			out.AddFlag(&g)
 		}
 	})
 	return out

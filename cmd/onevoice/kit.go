@@ -11,6 +11,7 @@ import (
 
 	"onevoice/brandkit"
 	"onevoice/brandkit/lang"
+	"onevoice/rules"
 )
 
 func (a *app) kitVerb() *cobra.Command {
@@ -85,8 +86,13 @@ func (a *app) kitCheck() error {
 	if err != nil {
 		return err
 	}
+	common, err := rules.Builtin()
+	if err != nil {
+		return err
+	}
 	own, err := ownRules(kit)
-	if err := errors.Join(kit.Check(), err, tryRules(kit, own)); err != nil {
+	_, clash := joinRules(common, own)
+	if err := errors.Join(kit.Check(), err, clash, tryRules(kit, own)); err != nil {
 		return err
 	}
 	fmt.Fprintln(a.stdout, a.say(

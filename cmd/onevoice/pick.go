@@ -12,6 +12,7 @@ import (
 // pick leaves each house the rules that --rules asks for. A pattern that
 // matches no rule of any house is said; when none does there is nothing to run.
 func (a *app) pick(d *desk) error {
+	d.extra = engine()
 	if len(a.rules) == 0 || len(d.order) == 0 {
 		return nil
 	}
@@ -19,13 +20,12 @@ func (a *app) pick(d *desk) error {
 	var ids []string
 	for _, h := range d.order {
 		var here []string
-		all := append(slices.Clone(h.rules), lint.IgnoreRule())
-		for _, r := range all {
+		for _, r := range slices.Concat(h.rules, engine()) {
 			ids = append(ids, r.ID)
 		}
-		all, here = choose(all, a.rules)
-		h.rules = slices.DeleteFunc(all, func(r lint.Rule) bool { return r.ID == lint.IgnoreRule().ID })
-		d.heedless = len(h.rules) == len(all)
+		d.extra, _ = choose(engine(), a.rules)
+		_, here = choose(slices.Concat(h.rules, engine()), a.rules)
+		h.rules, _ = choose(h.rules, a.rules)
 		idle = slices.DeleteFunc(slices.Clone(idle), func(g string) bool { return !slices.Contains(here, g) })
 	}
 	var errs []error
@@ -38,6 +38,10 @@ func (a *app) pick(d *desk) error {
 	a.fail(errors.Join(errs...))
 	return nil
 }
+
+// engine returns the rules that onevoice itself speaks through: about ignore
+// comments, and about what adapting had to leave out.
+func engine() []lint.Rule { return []lint.Rule{lint.IgnoreRule(), fit} }
 
 // choose returns the rules that some plain pattern matches, or all where there
 // is no plain one, without those that a pattern behind a ! matches; and the

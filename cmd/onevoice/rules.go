@@ -2,10 +2,9 @@ package main
 
 import (
 	"encoding/json"
+	"slices"
 
 	"github.com/spf13/cobra"
-
-	"onevoice/lint"
 )
 
 func (a *app) rulesVerb() *cobra.Command {
@@ -27,16 +26,14 @@ func (a *app) rulesVerb() *cobra.Command {
 			if err := a.pick(d); err != nil {
 				return err
 			}
-			if !d.heedless {
-				h.rules = append(h.rules[:len(h.rules):len(h.rules)], lint.IgnoreRule())
-			}
+			h.rules = slices.Concat(h.rules, d.extra)
 			if format == "json" {
 				return a.rulesJSON(h)
 			}
 			return a.rulesText(h)
 		},
 	}
-	cmd.Flags().StringVar(&format, "format", format, a.say("输出 `FORMAT`：text 或 json", "output `FORMAT`: text or json"))
+	cmd.Flags().StringVar(&format, "format", format, a.say("输出格式 `FORMAT`：text（默认）或 json", "output `FORMAT`: text (default) or json"))
 	return cmd
 }
 

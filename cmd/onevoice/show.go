@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"maps"
 	"slices"
@@ -48,13 +49,13 @@ func (a *app) sections(k *brandkit.Kit) []section {
 	})
 	var names, lines, terms, rivals, proofs, logos, rules [][]string
 	for _, n := range k.Names {
-		names = append(names, []string{n.Text, prefixed(a.say("不写", "not "), n.Forms, a.say("、", ", "))})
+		names = append(names, []string{n.Text, prefixed(a.say("不写 ", "not "), n.Forms, a.say("、", ", "))})
 	}
 	for _, t := range k.Taglines {
 		lines = append(lines, []string{t.Text, strings.Join(t.Channels, " "), either(t.Required, a.say("必须有", "required"))})
 	}
 	for _, t := range k.Terms {
-		terms = append(terms, []string{t.Say, prefixed(a.say("不说", "not "), t.Not, a.say("、", ", ")), t.Why})
+		terms = append(terms, []string{t.Say, prefixed(a.say("不说 ", "not "), t.Not, a.say("、", ", ")), t.Why})
 	}
 	for _, c := range k.Competitors {
 		rivals = append(rivals, []string{c.Name, strings.Join(c.Aliases, a.say("、", ", "))})
@@ -105,15 +106,17 @@ func (a *app) palette(colors []brandkit.Color) error {
 	for _, c := range colors {
 		rows = append(rows, []string{c.Hex, c.Name, c.Role})
 	}
-	if !a.colored(a.stdout) {
-		return table(a.stdout, "  ", rows)
+	var b bytes.Buffer
+	if err := table(&b, "  ", rows); err != nil {
+		return err
 	}
-	for i, c := range colors {
-		fmt.Fprintf(a.stdout, "  %s", swatch(c.Hex))
-		if err := table(a.stdout, "  ", rows[i:i+1]); err != nil {
-			return err
+	for i, line := range strings.SplitAfter(strings.TrimSuffix(b.String(), "\n"), "\n") {
+		if a.colored(a.stdout) {
+			line = "  " + swatch(colors[i].Hex) + line
 		}
+		fmt.Fprint(a.stdout, line)
 	}
+	fmt.Fprintln(a.stdout)
 	return nil
 }
 

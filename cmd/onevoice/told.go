@@ -5,7 +5,10 @@ import (
 	"fmt"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
+
+	"github.com/clipperhouse/displaywidth"
 
 	"onevoice/adapt"
 	"onevoice/brandkit/lang"
@@ -46,6 +49,7 @@ func (c *adapter) tell(d *desk, works []*work) error {
 			c.sum(w)
 		}
 	}
+	r.Findings = slices.DeleteFunc(r.Findings, aside) // they stand with their channels
 	style := a.style(a.stdout)
 	style.Channel = channelNames(works)
 	return report.Text(a.stdout, r, style)
@@ -77,7 +81,7 @@ func (c *adapter) sum(w *work) {
 		if s := a.kept(m.Ledger); s != "" {
 			rows = append(rows, []string{"", s})
 		}
-		for _, s := range a.lost(m.Ledger) {
+		for _, s := range append(a.lost(m.Ledger), a.asides(w.seen.Findings, m.Channel)...) {
 			rows = append(rows, []string{"", s})
 		}
 	}
@@ -149,6 +153,36 @@ func (a *app) reason(why string) string {
 		return zh
 	}
 	return why
+}
+
+// aside reports whether a finding is adapting's word on what it did: no fault,
+// so it is told beside its channel, a line each.
+func aside(f lint.Finding) bool { return f.Rule.ID == fit.ID && f.Weight() == lint.Info }
+
+// asides says what adapting left out of a channel or changed, sentence by
+// sentence.
+func (a *app) asides(findings []lint.Finding, channel string) []string {
+	var heads []string
+	below := map[string][]string{}
+	for _, f := range findings {
+		if !aside(f) || !slices.Contains(f.Channels, channel) {
+			continue
+		}
+		head := f.Message.In(a.lang)
+		if !slices.Contains(heads, head) {
+			heads = append(heads, head)
+		}
+		if s := f.Place.Span(); s.Source != nil && s.Start < s.End {
+			at := s.Source.Position(s.Start)
+			words := strings.Join(strings.Fields(f.Place.Text().String()), " ")
+			below[head] = append(below[head], fmt.Sprintf("  %d:%d  %s", at.Line, at.Column, displaywidth.TruncateString(words, 72, "…")))
+		}
+	}
+	var out []string
+	for _, h := range heads {
+		out = append(append(out, h), below[h]...)
+	}
+	return out
 }
 
 // tellJSON writes the report with the manifest of each master.
