@@ -116,8 +116,22 @@ type job struct {
 	out    *outline
 	ledger *Ledger
 	v      *Variant
+	once   remembered
 	banned []*regexp.Regexp // what the channel doesn't take, see forbidden
 	shy    bool             // it takes no telephone numbers and mail addresses
+}
+
+// A remembered is what a job works out once.
+type remembered struct {
+	action   *called
+	taglines *[]doc.Text
+	heads    map[int]doc.Block // of sections, as plain words
+}
+
+// A called is a call to action.
+type called struct {
+	text doc.Text
+	to   string
 }
 
 // To adapts master to the channel named id. A channel nobody knows, or of an

@@ -17,7 +17,7 @@ func article(j *job) {
 	j.field("digest", said(doc.Description, digest))
 	j.long()
 	_, to := j.action()
-	p := &page{job: j, theme: themeOf(j.kit), source: to}
+	p := &page{job: j, theme: themeOf(j.kit), source: to, numbered: map[string]int{}}
 	content := p.render()
 	j.files(map[string][]byte{
 		"html": []byte(content),
@@ -64,8 +64,10 @@ type page struct {
 	*job
 	theme  theme
 	out    strings.Builder
-	notes  []endnote
 	source string
+
+	notes    []endnote
+	numbered map[string]int // their numbers
 }
 
 // An endnote is a link or a footnote said at the end.
@@ -98,6 +100,10 @@ func (p *page) write(bs []doc.Block) {
 		}
 		p.head(b)
 	case doc.Paragraph:
+		if smallPrint(b) {
+			p.put(`<p style="margin-top:0;margin-bottom:18px;font-size:13px;line-height:1.6;color:`+p.theme.muted+`;">`, p.inline(upright(b)), "</p>")
+			break
+		}
 		p.put(`<p style="margin-top:0;margin-bottom:18px;color:`+p.theme.text+`;">`, p.inline(b), "</p>")
 	case doc.Item:
 		p.list(bs)
@@ -231,7 +237,7 @@ func pictured(bs []doc.Block) (ref, alt string, caption doc.Block) {
 // button writes the call to action: such a page has no link of its own but
 // the one under it.
 func (p *page) button(b doc.Block) {
-	p.put(`<section style="margin-top:24px;margin-bottom:8px;text-align:center;"><span style="padding:10px 28px;background-color:`+p.theme.primary+`;color:`+p.theme.onPrimary+`;border-radius:4px;font-weight:bold;">`, lines(b.Text.String()), "</span></section>")
+	p.put(`<section style="margin-top:24px;margin-bottom:8px;text-align:center;"><span style="display:inline-block;padding:8px 28px;background-color:`+p.theme.primary+`;color:`+p.theme.onPrimary+`;border-radius:4px;font-weight:bold;">`, lines(b.Text.String()), "</span></section>")
 	if p.source != "" && len(p.spec.Links.Allow) > 0 {
 		p.put(`<p style="margin-top:0;margin-bottom:24px;font-size:13px;text-align:center;color:`+p.theme.muted+`;">`, p.zhOr("点击文末“阅读原文”", "Tap “Read more” below"), "</p>")
 	}

@@ -26,7 +26,7 @@ func (j *job) long() {
 	}
 	for _, t := range j.taglines() {
 		b := said(doc.Paragraph, t)
-		b.Marks = []doc.Mark{{Kind: doc.Em, End: t.Len()}}
+		b.Marks = []doc.Mark{{Kind: doc.Strong, End: t.Len()}}
 		j.field("tagline", b)
 	}
 	if text, to := j.action(); text.Len() > 0 {
@@ -82,6 +82,14 @@ func (j *job) about(field string, not doc.Text) doc.Text {
 // the master's own, and those the kit requires of the channel. A crisis and a
 // teaser carry none.
 func (j *job) taglines() []doc.Text {
+	if j.once.taglines == nil {
+		t := j.carried()
+		j.once.taglines = &t
+	}
+	return *j.once.taglines
+}
+
+func (j *job) carried() []doc.Text {
 	if j.mood.crisis || j.mood.teaser {
 		return nil
 	}

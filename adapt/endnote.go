@@ -57,13 +57,15 @@ func (p *page) inside(to string) bool {
 
 // number returns the number of a note, an old one where it was said before.
 func (p *page) number(n endnote) int {
-	for i, o := range p.notes {
-		if o.to == n.to && (n.to != "" || o.name == n.name) {
-			return i + 1
-		}
+	at := n.to
+	if at == "" {
+		at = "\n" + n.name
 	}
-	p.notes = append(p.notes, n)
-	return len(p.notes)
+	if p.numbered[at] == 0 {
+		p.notes = append(p.notes, n)
+		p.numbered[at] = len(p.notes)
+	}
+	return p.numbered[at]
 }
 
 func (p *page) footnote(label string) string {

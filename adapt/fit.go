@@ -48,15 +48,17 @@ func (j *job) fitted(field string, t doc.Text) doc.Text {
 	}
 	best := 0
 	for _, r := range sentences(s) {
-		if j.fits(field, s[:r[1]], true) {
-			best = r[1]
+		if !j.fits(field, s[:r[1]], true) {
+			break
 		}
+		best = r[1]
 	}
 	if best == 0 {
 		for _, r := range clauses(s) {
-			if j.fits(field, s[:r[1]], true) {
-				best = r[1]
+			if !j.fits(field, s[:r[1]], true) {
+				break
 			}
+			best = r[1]
 		}
 	}
 	b := tidy(part(said(doc.Description, t), 0, best))

@@ -245,6 +245,9 @@ func (j *job) told(f doc.Field) bool {
 			return true // disputed: said in a note, not to readers
 		}
 	}
+	if r := root(f.Path); r != "price" && r != "dates" && j.stands(v) {
+		return true
+	}
 	facts := fact.In(dated(f.Text).String())
 	for _, x := range facts {
 		midnight := x.Kind == fact.Time && (strings.HasPrefix(x.Value, "00:00") || strings.HasPrefix(x.Value, "23:59") || strings.HasPrefix(x.Value, "24:00"))

@@ -292,12 +292,15 @@ func cues(g gate, srt string) {
 
 // BenchmarkFour measures one master, already read, to its four variants.
 func BenchmarkFour(b *testing.B) {
+	kit := brandkit.Neutral()
 	for _, name := range []string{"zh-promo", "en-webinar"} {
 		b.Run(name, func(b *testing.B) {
 			d := master(b, "../testdata/adapt/"+name+"/master.md")
 			for b.Loop() {
 				for _, id := range four {
-					variant(b, d, id)
+					if _, err := adapt.To(b.Context(), kit, d, id, nil); err != nil {
+						b.Fatal(err)
+					}
 				}
 			}
 		})

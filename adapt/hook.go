@@ -21,7 +21,7 @@ func (j *job) hook(all []unit, p pace) (doc.Block, int) {
 		}
 	}
 	for i, u := range all {
-		if j.out.both && u.lang != j.out.lang || u.role == notes || u.role == sign || u.role == salute || u.role == table || u.role == contact || u.portion >= len(j.out.portions) {
+		if j.out.both && u.lang != j.out.lang || u.role == notes || u.role == sign || u.role == salute || u.role == table || u.role == contact || u.portion >= len(j.out.portions) || u.block.Text.Len() > tooLong {
 			continue
 		}
 		s := u.block.Text.String()

@@ -22,34 +22,37 @@ func inline(b doc.Block, w wrap) string {
 	}
 	slices.Sort(edges)
 	edges = slices.Compact(edges)
+	marks := slices.Clone(b.Marks)
+	slices.SortStableFunc(marks, func(a, b doc.Mark) int { return a.Start - b.Start })
 	var out strings.Builder
+	var open []doc.Mark
 	for i, at := range edges {
-		for _, m := range b.Marks {
-			if m.Start == m.End && m.Start == at {
+		open = slices.DeleteFunc(open, func(m doc.Mark) bool { return m.End <= at })
+		for ; len(marks) > 0 && marks[0].Start == at; marks = marks[1:] {
+			if m := marks[0]; m.Start == m.End {
 				before, after := w(m, "")
 				out.WriteString(before + after)
+			} else {
+				open = append(open, m)
 			}
 		}
 		if i+1 < len(edges) {
-			stretch(&out, b, at, edges[i+1], w)
+			stretch(&out, s, at, edges[i+1], open, w)
 		}
 	}
 	return out.String()
 }
 
-// stretch writes the words between two edges with what covers them.
-func stretch(out *strings.Builder, b doc.Block, i, k int, w wrap) {
-	s := b.Text.String()
+// stretch writes the words between two edges with the marks that cover them.
+func stretch(out *strings.Builder, s string, i, k int, open []doc.Mark, w wrap) {
 	var after []string
-	for _, m := range b.Marks {
-		if m.Start <= i && k <= m.End && m.Start < m.End {
-			x, y := w(m, s[m.Start:m.End])
-			if k < m.End {
-				y = closing(y)
-			}
-			out.WriteString(x)
-			after = append(after, y)
+	for _, m := range open {
+		x, y := w(m, s[m.Start:m.End])
+		if k < m.End {
+			y = closing(y)
 		}
+		out.WriteString(x)
+		after = append(after, y)
 	}
 	out.WriteString(lines(s[i:k]))
 	for n := len(after) - 1; n >= 0; n-- {

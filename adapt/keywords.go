@@ -1,6 +1,7 @@
 package adapt
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -31,16 +32,23 @@ func (c *counter) count(key string, t doc.Text) {
 	c.all[i].count++
 }
 
+// copyEnough is how many bytes of copy tell what it keeps saying.
+const copyEnough = 20000
+
 // repeated returns what the copy says most: Chinese of two to six characters,
 // English words of five letters and more, that it says twice or more and not
 // only within a longer phrase.
 func (j *job) repeated() []doc.Text {
 	c := counter{at: map[string]int{}}
+	room := copyEnough
 	for _, p := range j.out.portions {
 		if p.role == code || p.role == figure || j.out.both && p.lang != j.out.lang {
 			continue
 		}
 		for _, b := range p.blocks {
+			if room -= b.Text.Len(); room < 0 {
+				break
+			}
 			if j.out.lang == "en" {
 				c.english(b.Text)
 			} else {
@@ -48,9 +56,10 @@ func (j *job) repeated() []doc.Text {
 			}
 		}
 	}
+	c.all = slices.DeleteFunc(c.all, func(p phrase) bool { return p.count < 2 })
 	var out []phrase
 	for i, p := range c.all {
-		if p.count < 2 || p.count < 3 && utf8.RuneCountInString(p.text.String()) < 3 {
+		if p.count < 3 && utf8.RuneCountInString(p.text.String()) < 3 {
 			continue
 		}
 		within := false
@@ -113,11 +122,15 @@ func (j *job) named() []doc.Text {
 		n := utf8.RuneCountInString(t.String())
 		return n >= 2 && n <= 8
 	}
+	room := copyEnough
 	for _, p := range j.out.portions {
 		if p.role == code || p.role == figure || p.role == sign || j.out.both && p.lang != j.out.lang && p.role != table {
 			continue
 		}
 		for _, b := range p.blocks {
+			if room -= b.Text.Len(); room < 0 {
+				break
+			}
 			s := b.Text.String()
 			quotes = append(quotes, quoted(b.Text)...)
 			for _, m := range b.Marks {
@@ -165,7 +178,7 @@ func (j *job) anyWord() []doc.Text {
 	for _, p := range j.out.portions {
 		for _, b := range p.blocks {
 			s := b.Text.String()
-			for i := 0; i < len(s); {
+			for i := 0; i < len(s) && len(out) < 20; {
 				k := i
 				for k < len(s) && s[k] < 0x80 && unicode.IsLetter(rune(s[k])) {
 					k++

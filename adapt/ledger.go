@@ -10,7 +10,10 @@ import (
 )
 
 // A Ledger is every fact a master states, in the order first stated.
-type Ledger struct{ Entries []Entry }
+type Ledger struct {
+	Entries []Entry
+	at      map[string][]int // entries by the value of their fact, without a year
+}
 
 // An Entry is one fact, wherever the master states it, and what became of it
 // in one channel.
@@ -54,7 +57,7 @@ func (j *job) ledgerOf(blocks []doc.Block) *Ledger {
 			e.fronts = true
 		}
 	}
-	at := places(blocks, o)
+	at, heads := places(blocks, o), cellsOf(blocks)
 	for i := range blocks {
 		b := &blocks[i]
 		if b.Kind == doc.Code || b.Kind == doc.Break {
@@ -63,8 +66,8 @@ func (j *job) ledgerOf(blocks []doc.Block) *Ledger {
 		for _, x := range j.find(b) {
 			e := l.enter(x, d, b, at.basis(b, x))
 			e.told = true
-			if b.Kind == doc.Cell && e.Row == "" {
-				e.Row, e.Column = heads(blocks, b)
+			if b.Kind == doc.Cell && b.Row > 0 && b.Column > 0 && e.Row == "" {
+				e.Row, e.Column = heads[corner{b.Group, b.Row, 0}], heads[corner{b.Group, 0, b.Column}]
 			}
 		}
 	}
@@ -76,6 +79,10 @@ func (l *Ledger) enter(x fact.Fact, d *doc.Document, b *doc.Block, basis string)
 	place := doc.At(d, b, x.Start, x.End)
 	e := l.find(x)
 	if e == nil {
+		if l.at == nil {
+			l.at = map[string][]int{}
+		}
+		l.at[drawer(x)] = append(l.at[drawer(x)], len(l.Entries))
 		l.Entries = append(l.Entries, Entry{Fact: x, Text: b.Text.String()[x.Start:x.End], Struck: x.Struck})
 		e = &l.Entries[len(l.Entries)-1]
 	}
@@ -88,12 +95,30 @@ func (l *Ledger) enter(x fact.Fact, d *doc.Document, b *doc.Block, basis string)
 }
 
 func (l *Ledger) find(x fact.Fact) *Entry {
-	for i := range l.Entries {
-		if fact.Same(l.Entries[i].Fact, x) || bare(l.Entries[i].Fact, x) {
-			return &l.Entries[i]
-		}
+	for _, i := range l.match(x) {
+		return &l.Entries[i]
 	}
 	return nil
+}
+
+// match returns the entries that state what x does.
+func (l *Ledger) match(x fact.Fact) []int {
+	var out []int
+	for _, i := range l.at[drawer(x)] {
+		if e := l.Entries[i].Fact; fact.Same(e, x) || bare(e, x) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// drawer is where facts that may be the same are kept together.
+func drawer(x fact.Fact) string {
+	if v := strings.TrimPrefix(x.Value, "--"); x.Kind == fact.Date && len(v) > 5 {
+		return v[5:]
+	} else {
+		return v
+	}
 }
 
 // bare reports that one of two facts is a plain number that the other gives a
@@ -115,11 +140,15 @@ func places(blocks []doc.Block, o *outline) positions {
 			at[&blocks[i]] = "title"
 		}
 	}
+	leads := map[string]bool{}
+	for _, p := range o.portions {
+		if p.role == lead && p.lang == o.lang {
+			leads[p.blocks[0].Text.String()] = true
+		}
+	}
 	for i := range blocks {
-		for _, p := range o.portions {
-			if p.role == lead && p.lang == o.lang && blocks[i].Text.String() == p.blocks[0].Text.String() {
-				at[&blocks[i]] = "lead"
-			}
+		if leads[blocks[i].Text.String()] {
+			at[&blocks[i]] = "lead"
 		}
 	}
 	return at
@@ -158,21 +187,18 @@ func heavy(x fact.Fact) bool {
 	return true
 }
 
-// heads returns what stands at the head of a cell's row and of its column.
-func heads(blocks []doc.Block, b *doc.Block) (row, column string) {
-	for i := range blocks {
-		c := &blocks[i]
-		if c.Kind != doc.Cell || c.Group != b.Group {
-			continue
-		}
-		if c.Row == b.Row && c.Column == 0 && b.Column > 0 {
-			row = c.Text.String()
-		}
-		if c.Row == 0 && c.Column == b.Column && b.Row > 0 {
-			column = c.Text.String()
+// A corner is a cell's place: its table, row and column.
+type corner struct{ group, row, column int }
+
+// cellsOf returns what the cells that head a row or a column say.
+func cellsOf(blocks []doc.Block) map[corner]string {
+	out := map[corner]string{}
+	for _, c := range blocks {
+		if c.Kind == doc.Cell && (c.Row == 0 || c.Column == 0) {
+			out[corner{c.Group, c.Row, c.Column}] = c.Text.String()
 		}
 	}
-	return row, column
+	return out
 }
 
 // conflicts says where the front matter's price of a product is not the one

@@ -66,6 +66,10 @@ func (l *letter) write(bs []doc.Block) {
 	case doc.Heading:
 		l.row(`padding-top:12px;`, `<h2 style="margin:0;font-size:18px;line-height:26px;font-weight:bold;color:`, l.theme.text, `;">`, l.inline(b), `</h2>`)
 	case doc.Paragraph:
+		if smallPrint(b) {
+			l.row(`font-size:13px;line-height:21px;color:`+l.theme.muted+`;`, l.inline(upright(b)))
+			break
+		}
 		l.row("", l.inline(b))
 	case doc.Item:
 		l.list(bs)
@@ -84,15 +88,15 @@ func (l *letter) write(bs []doc.Block) {
 	}
 }
 
-// list writes a list as a table: a column of marks, a column of words.
+// list writes a list as tables, one an item: a column for its mark, a column
+// for its words.
 func (l *letter) list(bs []doc.Block) {
 	var b strings.Builder
-	b.WriteString(`<table role="presentation" cellpadding="0" cellspacing="0" border="0">`)
 	for _, it := range bs {
 		left := [...]string{"0", "24px", "48px", "72px"}[min(max(it.Level-1, 0), 3)]
-		b.WriteString(`<tr><td valign="top" style="padding:0 8px 6px ` + left + `;` + letterFont + `font-size:16px;line-height:27px;color:` + l.theme.primary + `;white-space:nowrap;">` + lines(l.marker(it)) + `</td><td valign="top" style="padding:0 0 6px 0;` + letterFont + `font-size:16px;line-height:27px;color:` + l.theme.text + `;">` + l.inline(it) + `</td></tr>`)
+		b.WriteString(`<table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><td valign="top" style="padding:0 8px 6px ` + left + `;` + letterFont + `font-size:16px;line-height:27px;color:` + l.theme.primary + `;white-space:nowrap;">` + lines(l.marker(it)) + `</td><td valign="top" style="padding:0 0 6px 0;` + letterFont + `font-size:16px;line-height:27px;color:` + l.theme.text + `;">` + l.inline(it) + `</td></tr></table>`)
 	}
-	l.row("padding-bottom:10px;", b.String(), `</table>`)
+	l.row("padding-bottom:10px;", b.String())
 }
 
 func (l *letter) cells(cells []doc.Block) {

@@ -40,8 +40,8 @@ func (l *letter) plain(bs []doc.Block) string {
 		case doc.Alt:
 			out = append(out, l.zhOr("[图："+b.Text.String()+"]", "[Picture: "+b.Text.String()+"]"))
 		case doc.Cell:
-			if b.Column == 0 && b.Row > 0 {
-				out = append(out, l.cellsOf(bs, b.Row))
+			if len(out) == 0 {
+				out = l.table(bs)
 			}
 		case doc.Quote:
 			out = append(out, "> "+l.bare(b))
@@ -57,19 +57,16 @@ func (l *letter) plain(bs []doc.Block) string {
 	return strings.Join(out, "\n")
 }
 
-// cellsOf says one row of a table as a line.
-func (l *letter) cellsOf(cells []doc.Block, row int) string {
-	var this, head []doc.Block
-	for _, c := range cells {
-		switch c.Row {
-		case row:
-			this = append(this, c)
-		case 0:
-			head = append(head, c)
+// table says a table row by row, a line each.
+func (l *letter) table(cells []doc.Block) []string {
+	var out []string
+	all := rows(cells)
+	for _, this := range all {
+		if b := l.job.row(this, all[0]); this[0].Row > 0 && b.Text.Len() > 0 {
+			out = append(out, strings.TrimSpace(b.Marker+" "+b.Text.String()))
 		}
 	}
-	b := l.job.row(this, head)
-	return strings.TrimSpace(b.Marker + " " + b.Text.String())
+	return out
 }
 
 // bare writes b without markup: addresses follow their words.

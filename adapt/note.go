@@ -71,12 +71,15 @@ func (j *job) paragraphs(us []unit) []doc.Block {
 
 // headOf returns the heading of a section as a line.
 func (j *job) headOf(section int) doc.Block {
-	for _, p := range j.out.portions {
-		if p.role == heading && p.section == section {
-			return j.flat(p.blocks[0])
+	if j.once.heads == nil {
+		j.once.heads = map[int]doc.Block{}
+		for _, p := range j.out.portions {
+			if p.role == heading {
+				j.once.heads[p.section] = j.flat(p.blocks[0])
+			}
 		}
 	}
-	return doc.Block{}
+	return j.once.heads[section]
 }
 
 // spaced joins two sentences of one block: with a space in English, with

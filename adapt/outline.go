@@ -1,6 +1,7 @@
 package adapt
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -245,4 +246,11 @@ func isContact(s string) bool {
 		}
 	}
 	return false
+}
+
+// upright returns small print without the italics that told it apart in the
+// master: its size tells it apart here, and slanted Chinese is hard to read.
+func upright(b doc.Block) doc.Block {
+	b.Marks = slices.DeleteFunc(slices.Clone(b.Marks), func(m doc.Mark) bool { return m.Kind == doc.Em })
+	return b
 }

@@ -20,7 +20,12 @@ func assemble(b doc.Block, pieces []piece) doc.Block {
 	out.Marks = nil
 	texts := make([]doc.Text, 0, len(pieces))
 	at := 0
-	for _, p := range pieces {
+	s := b.Text.String()
+	for k, p := range pieces {
+		if k > 0 && p.i > pieces[k-1].j && p.say == "" && isDigit(first(s[p.i:])) && isDigit(lastRune(s[:pieces[k-1].j])) {
+			texts = append(texts, label(" ")) // two numbers stay two
+			at++
+		}
 		t := b.Text.Slice(p.i, p.j)
 		if p.say != "" {
 			t = doc.Derive(p.say, t.Span())

@@ -149,6 +149,16 @@ func (j *job) page(m doc.Mark) string {
 
 // action returns what the call to action says and where it leads.
 func (j *job) action() (doc.Text, string) {
+	a := j.once.action
+	if a == nil {
+		text, to := j.called()
+		a = &called{text, to}
+		j.once.action = a
+	}
+	return a.text, a.to
+}
+
+func (j *job) called() (doc.Text, string) {
 	text := j.master.Meta.Text("cta.text")
 	to := j.master.Meta.Get("cta.url")
 	if t := j.master.Meta.Text("cta"); text.Len() == 0 && t.Len() > 0 {

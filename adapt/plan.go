@@ -1,10 +1,12 @@
 package adapt
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
 	"onevoice/brandkit/lang"
+	"onevoice/lint/doc"
 )
 
 // A budget says what a set of units may cost.
@@ -24,12 +26,13 @@ func (j *job) choose(all []unit, in budget, done map[int]bool) []unit {
 		order[i] = i
 	}
 	sort.SliceStable(order, func(a, b int) bool { return all[order[a]].weight > all[order[b]].weight })
+	j.relieve(all, in)
 	taken := make([]bool, len(all))
 	have := map[int]bool{}
 	for k := range done {
 		have[k] = true
 	}
-	j.relieve(all, in)
+	order = slices.DeleteFunc(order, func(i int) bool { return all[i].block.Text.Len() > tooLong })
 	for _, i := range order {
 		if j.needs(all[i], have) {
 			j.take(all, taken, i, in, in.max, have)
@@ -77,7 +80,8 @@ func (j *job) relieve(all []unit, in budget) {
 	}
 	empty := in.cost(nil)
 	for i := range all {
-		if (in.cost(all[i:i+1])-empty)*5 < in.max*2 {
+		n := all[i].block.Text.Len()
+		if n < 200 || n <= tooLong && (in.cost(all[i:i+1])-empty)*5 < in.max*2 {
 			continue
 		}
 		elsewhere := map[int]bool{}
@@ -92,6 +96,9 @@ func (j *job) relieve(all []unit, in budget) {
 		}
 	}
 }
+
+// tooLong is how many bytes no short channel has room for.
+const tooLong = 6000
 
 // needs reports whether u states a required fact that has no slot yet.
 func (j *job) needs(u unit, have map[int]bool) bool {
@@ -142,7 +149,7 @@ var turns = [...]string{"and ", "but ", "which ", "whereas ", "so ", "while ", "
 func (j *job) shorter(u unit, elsewhere map[int]bool) (unit, bool) {
 	s := u.block.Text.String()
 	all := clauses(s)
-	for n := 1; n < len(all); n++ {
+	for n := 1; n < len(all) && all[n-1][1] < tooLong; n++ {
 		if all[n-1][1] < 60 || !j.turns(s[all[n][0]:]) {
 			continue
 		}
@@ -178,7 +185,7 @@ func (j *job) turns(s string) bool {
 
 // dropped says which units the channel has no room for.
 func (j *job) dropped(all, kept []unit, in budget, field lang.Words) {
-	at := map[int]bool{}
+	at, more := map[int]bool{}, 0
 	for _, u := range kept {
 		if s := u.block.Text.Span(); s.Source != nil {
 			at[s.Start] = true
@@ -188,7 +195,13 @@ func (j *job) dropped(all, kept []unit, in budget, field lang.Words) {
 		if s := u.block.Text.Span(); s.Source == nil || at[s.Start] || j.out.both && u.lang != j.out.lang {
 			continue
 		}
+		if more++; more > 60 {
+			continue
+		}
 		j.note("info", lang.F("%[1]s没有留下这一句（已用 %[2]d，上限 %[3]d %[4]s）", "%[1]s: left out (%[2]d used, at most %[3]d %[4]s)", field, in.cost(kept), in.max, in.unit), u.block.Text)
+	}
+	if more > 60 {
+		j.note("info", lang.F("%s还有 %d 句没有留下", "%s: %d more sentences left out", field, more-60), doc.Text{})
 	}
 }
 

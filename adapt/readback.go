@@ -66,10 +66,8 @@ func (j *job) finished() []doc.Block {
 func (j *job) missing(blocks []doc.Block) {
 	for i := range blocks {
 		for _, x := range j.find(&blocks[i]) {
-			for k := range j.ledger.Entries {
-				if e := &j.ledger.Entries[k]; fact.Same(e.Fact, x) || bare(e.Fact, x) {
-					e.Kept, e.Why = true, ""
-				}
+			for _, k := range j.ledger.match(x) {
+				j.ledger.Entries[k].Kept, j.ledger.Entries[k].Why = true, ""
 			}
 		}
 	}
@@ -113,6 +111,9 @@ func (j *job) known() map[string]bool {
 	l := j.kit.Brand.Legal
 	for _, s := range [...]string{string(j.master.Source.Data), j.kit.Brand.ZH, j.kit.Brand.EN, l.ZH, l.EN, l.Address, l.Email, l.Phone, j.spec.Author, j.spec.Mail.Address, strings.Join(j.kit.Topics, " ")} {
 		numbers(s, func(n string, _, _ int) { have[n] = true })
+	}
+	for _, b := range j.master.Blocks { // a number that markup parts is one
+		numbers(b.Text.String(), func(n string, _, _ int) { have[n] = true })
 	}
 	for _, t := range j.taglines() {
 		numbers(t.String(), func(n string, _, _ int) { have[n] = true })
@@ -162,9 +163,21 @@ func numbers(s string, f func(n string, from, to int)) {
 	}
 }
 
-// find returns the facts of b, the names of the products among them.
+// find returns the facts of b: also the codes that are set as code, and the
+// names of the products.
 func (j *job) find(b *doc.Block) []fact.Fact {
 	out := fact.Find(b)
+	for _, m := range b.Marks {
+		if m.Kind != doc.Literal { // a code to type is often set as code
+			continue
+		}
+		for _, f := range fact.In(b.Text.String()[m.Start:m.End]) {
+			if f.Kind == fact.Code {
+				f.Start, f.End = f.Start+m.Start, f.End+m.Start
+				out = append(out, f)
+			}
+		}
+	}
 	for _, p := range j.products() {
 		if at, n := index(b.Text.String(), p.String()); at >= 0 {
 			out = append(out, fact.Fact{Kind: fact.Name, Value: fold(p.String()), Start: at, End: at + n})

@@ -83,6 +83,9 @@ func (s *topicSet) add(t doc.Text) {
 	}
 	t = assemble(said(doc.Tag, t), keep).Text
 	name := t.String()
+	if strings.Contains(name, " ") { // 2.0 would become 20
+		return
+	}
 	if strings.Contains(dullHan, " "+name+" ") {
 		return
 	}

@@ -1,6 +1,7 @@
 package adapt
 
 import (
+	"slices"
 	"strings"
 
 	"onevoice/brandkit/lang"
@@ -42,8 +43,9 @@ func (j *job) units() []unit {
 		switch p.role {
 		case heading, figure, code, ruled:
 		case table:
-			for _, row := range rows(p.blocks) {
-				if b := j.row(row, rows(p.blocks)[0]); b.Text.Len() > 0 && row[0].Row > 0 {
+			all := rows(p.blocks)
+			for _, row := range all {
+				if b := j.row(row, all[0]); b.Text.Len() > 0 && row[0].Row > 0 {
 					out = append(out, unit{block: b, role: table, lang: p.lang, section: p.section, portion: i, parent: -1, list: true})
 				}
 			}
@@ -67,6 +69,32 @@ func (j *job) units() []unit {
 			u.parent = intro
 		}
 	}
+	return j.weightiest(out)
+}
+
+// many is more units than any short channel holds.
+const many = 500
+
+// weightiest returns the units that weigh most where there are too many to
+// weigh one against another.
+func (j *job) weightiest(all []unit) []unit {
+	if len(all) <= many {
+		return all
+	}
+	weights := make([]int, len(all))
+	for i, u := range all {
+		weights[i] = u.weight
+	}
+	slices.Sort(weights)
+	least, left := weights[len(all)-many], many
+	out := among(all, func(i int) bool {
+		if all[i].weight < least || left == 0 {
+			return false
+		}
+		left--
+		return true
+	})
+	j.note("warning", lang.F("母版太长：%d 句里只比较了最要紧的 %d 句", "the master is too long: of %d sentences only the weightiest %d were considered", len(all), len(out)), doc.Text{})
 	return out
 }
 
@@ -143,13 +171,14 @@ func answered(s string, cuts [][2]int) [][2]int {
 // weigh sets what u is worth and which facts it states.
 func (j *job) weigh(u *unit, order int) {
 	for _, x := range j.find(&u.block) {
-		for i := range j.ledger.Entries {
-			if e := &j.ledger.Entries[i]; !x.Struck && (fact.Same(e.Fact, x) || bare(e.Fact, x)) {
-				u.entries = append(u.entries, i)
-				u.weight += 3
-				if e.Required {
-					u.weight += 6
-				}
+		if x.Struck {
+			continue
+		}
+		for _, i := range j.ledger.match(x) {
+			u.entries = append(u.entries, i)
+			u.weight += 3
+			if j.ledger.Entries[i].Required {
+				u.weight += 6
 			}
 		}
 	}

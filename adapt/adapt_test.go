@@ -1,0 +1,253 @@
+package adapt
+
+import (
+	"context"
+	"encoding/json"
+	"strings"
+	"sync"
+	"testing"
+
+	"onevoice/brandkit"
+	"onevoice/lint/doc"
+	"onevoice/lint/read"
+)
+
+var neutral = sync.OnceValue(brandkit.Neutral)
+
+func made(t testing.TB, master, id string) *Variant {
+	d, err := read.Bytes("m.md", []byte(master))
+	if err != nil {
+		t.Skip(err)
+	}
+	v, err := To(context.Background(), neutral(), d, id, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
+}
+
+func has(v *Variant, words string) bool {
+	for _, b := range v.Doc.Blocks {
+		if strings.Contains(b.Text.String(), words) {
+			return true
+		}
+	}
+	return false
+}
+
+func severe(v *Variant) string {
+	for _, n := range v.Notes {
+		if n.Severity == "error" {
+			return n.Message.EN
+		}
+	}
+	return ""
+}
+
+func TestUnknownChannel(t *testing.T) {
+	d, err := read.Bytes("m.md", []byte("# 好"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := To(context.Background(), brandkit.Neutral(), d, "fax", nil); err == nil || !strings.Contains(err.Error(), "fax") {
+		t.Errorf("got %v", err)
+	}
+}
+
+// What only the front matter says reaches every channel that needs it, in the
+// master's own digits.
+func TestFront(t *testing.T) {
+	master := "---\ntitle: 松果市集开张\nprice: {early: 29, door: 45, currency: CNY}\ndates: {start: 2026-05-02T09:30:00+08:00}\nvenue: 望山公园东门\ncode: PINE7\ncta: {text: 去报名, url: \"https://p.example.com\"}\nowner: 小满\n---\n\n周末来逛松果市集吧。\n"
+	for _, id := range []string{"wechat", "edm", "xiaohongshu", "douyin"} {
+		v := made(t, master, id)
+		for _, want := range []string{"¥29", "¥45", "2026-05-02 09:30", "望山公园东门", "PINE7"} {
+			if !has(v, want) {
+				t.Errorf("%s lacks %s", id, want)
+			}
+		}
+		if has(v, "小满") || severe(v) != "" {
+			t.Errorf("%s: the owner is told, or %s", id, severe(v))
+		}
+	}
+	if v := made(t, strings.Replace(master, "周末", "5 月 2 日 9:30，周末", 1), "wechat"); has(v, "2026-05-02") {
+		t.Error("a date that the body tells is told twice")
+	}
+}
+
+func TestSecret(t *testing.T) {
+	master := "---\ntitle: 新灯要来了\ncampaign: {id: x, stage: teaser}\nproduct: 阿萤 Z1\nprice: 899\ndo_not_disclose: [价格, 阿萤 Z1, 3000 流明]\n---\n\n6 月 1 日见。它叫阿萤 Z1，亮度 3000 流明。售价 899 元。真的很亮。\n"
+	for _, id := range []string{"wechat", "edm", "xiaohongshu", "douyin"} {
+		v := made(t, master, id)
+		for _, f := range v.Files {
+			for _, secret := range []string{"899", "Z1", "3000"} {
+				if strings.Contains(string(f.Data), secret) {
+					t.Errorf("%s tells %s", f.Path, secret)
+				}
+			}
+		}
+		if !has(v, "6 月 1 日见") {
+			t.Errorf("%s lost what may be told", id)
+		}
+	}
+}
+
+func TestCrisisIsSober(t *testing.T) {
+	master := "---\ntitle: 关于召回部分水壶的公告\ncampaign: {id: x, stage: crisis}\ntagline: 喝出好心情\n---\n\n对不起！！我们召回 120 只水壶 🙏。请停止使用！\n"
+	for _, id := range []string{"wechat", "edm", "xiaohongshu", "douyin"} {
+		v := made(t, master, id)
+		for _, bad := range []string{"！", "🙏", "好心情", "【广告】"} {
+			if has(v, bad) {
+				t.Errorf("%s has %s", id, bad)
+			}
+		}
+		if !has(v, "请停止使用。") {
+			t.Errorf("%s lost a sentence", id)
+		}
+	}
+}
+
+// A crossed-out price never reads as the price where nothing can be crossed
+// out.
+func TestStruckPrice(t *testing.T) {
+	v := made(t, "# 竹篮\n\n现在买 ~~300 元~~ 只要 **260 元**。日常价 ~~310 元~~ 的礼盒 **270 元**。\n", "xiaohongshu")
+	if has(v, "300 元") || !has(v, "只要 260 元") || !has(v, "日常价 310 元") {
+		t.Errorf("got %q", string(v.Files[0].Data))
+	}
+}
+
+func TestConflict(t *testing.T) {
+	v := made(t, "---\ntitle: 铜壶\nprice:\n  - {sku: 小壶, launch: 199, currency: CNY}\n---\n\n| 款式 | 首发价 |\n|---|---|\n| 小壶 | ¥219 |\n| 大壶 | ¥399 |\n", "wechat")
+	if !strings.Contains(severe(v), "199") || has(v, "199") {
+		t.Errorf("got %q", severe(v))
+	}
+}
+
+// A finding in a variant points into the master.
+func TestPlaces(t *testing.T) {
+	v := made(t, "# 陶杯\n\n第一句很长。第二句有 **15 元** 的价格。\n", "xiaohongshu")
+	for _, b := range v.Doc.Blocks {
+		if i := strings.Index(b.Text.String(), "15 元"); i >= 0 {
+			s := b.Text.Slice(i, i+len("15 元")).Span()
+			if got := string(s.Source.Data[s.Start:s.End]); got != "15 元" {
+				t.Errorf("points at %q", got)
+			}
+			return
+		}
+	}
+	t.Error("the price is gone")
+}
+
+func TestAssemble(t *testing.T) {
+	src := doc.NewSource("x", []byte("abcdefgh"))
+	b := doc.Block{Text: doc.Copy(src, 0, 8), Marks: []doc.Mark{{Kind: doc.Strong, Start: 1, End: 5}, {Kind: doc.Note, Start: 8, End: 8}}}
+	got := without(b, [][2]int{{2, 4}})
+	if got.Text.String() != "abefgh" || got.Marks[0].Start != 1 || got.Marks[0].End != 3 || len(got.Marks) != 2 || got.Marks[1].Start != 6 {
+		t.Errorf("%q %v", got.Text, got.Marks)
+	}
+}
+
+func TestSyllables(t *testing.T) {
+	for s, want := range map[string]int{
+		"你好": 2, "¥1,499": 8, "2026 年": 5, "10:00": 2, "9:41": 5, "12.4%": 7, "M2": 2, "400-608-2233": 10, "105": 4, "10000": 2, "48213": 9, "38 W": 4, "Home": 2,
+	} {
+		if got := syllables(s); got != want {
+			t.Errorf("%s: %d, want %d", s, got, want)
+		}
+	}
+}
+
+func TestCaptions(t *testing.T) {
+	for s, want := range map[string]string{
+		"标准版首发价 ¥1,499（原价 ¥1,699），今天截止。":                "标准版首发价 ¥1,499|（原价 ¥1,699），今天截止",
+		"我们在 2026 年 11 月 16 日 22:40 起全渠道下架了上述批次的产品":     "我们在 2026 年 11 月 16 日|22:40 起全渠道下架了|上述批次的产品",
+		"Hello wonderful people of the world out there": "Hello wonderful people|of the world out there",
+	} {
+		var got []string
+		for _, r := range captions(s, 14, nil) {
+			got = append(got, s[r[0]:r[1]])
+			if width(s[r[0]:r[1]]) > 14 {
+				t.Errorf("%s is too wide", s[r[0]:r[1]])
+			}
+		}
+		if strings.Join(got, "|") != want {
+			t.Errorf("got  %s\nwant %s", strings.Join(got, "|"), want)
+		}
+	}
+}
+
+func TestNumbers(t *testing.T) {
+	var got []string
+	numbers("¥1,499 和 0.5、０３ 日，2026-11-03，1,2", func(n string, _, _ int) { got = append(got, n) })
+	if s := strings.Join(got, " "); s != "1499 .5 3 2026 11 3 1 2" {
+		t.Errorf("got %q", s)
+	}
+}
+
+func TestManifest(t *testing.T) {
+	d, err := read.Bytes("杯.md", []byte("# 陶杯上新\n\n首批 **15 元**。\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var vs []*Variant
+	for _, id := range []string{"wechat", "xiaohongshu"} {
+		v, err := To(context.Background(), brandkit.Neutral(), d, id, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		vs = append(vs, v)
+	}
+	data, err := Manifest(brandkit.Neutral(), d, vs, map[string]any{"wechat": []string{"x"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var m record
+	if err := json.Unmarshal(data, &m); err != nil {
+		t.Fatal(err)
+	}
+	if c := m.Channels[0]; len(m.Channels) != 2 || len(c.Files) != 2 || len(c.Facts) != 1 || !c.Facts[0].Kept || c.Facts[0].Places[0].Line != 3 || m.Channels[1].Findings != nil {
+		t.Errorf("%s", data)
+	}
+}
+
+type shortener struct{ say string }
+
+func (s shortener) Rewrite(context.Context, Request) (Reply, error) { return Reply{s.say}, nil }
+
+// A rewritten title is taken where it fits and says nothing new.
+func TestRewriter(t *testing.T) {
+	long := "# 我们想了很久终于决定把这只可以叠起来的陶杯送到每一位喜欢露营的朋友手里\n\n它 40 元。\n"
+	for say, want := range map[string]bool{"可以叠的露营陶杯": true, "30 元的露营陶杯": false, "一二三四五六七八九十一二三四五六七八九十一": false} {
+		d, err := read.Bytes("m.md", []byte(long))
+		if err != nil {
+			t.Fatal(err)
+		}
+		v, err := To(context.Background(), brandkit.Neutral(), d, "xiaohongshu", shortener{say})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := v.Doc.Blocks[0].Text.String() == say; got != want {
+			t.Errorf("%s: taken is %v", say, got)
+		}
+	}
+}
+
+// FuzzTo holds the law: whatever the master, no variant has a number that the
+// master lacks, and nothing panics.
+func FuzzTo(f *testing.F) {
+	f.Add("# 题\n\n1,499 元，~~1,699~~。\n\n- a\n  - b 3\n\n| x | y |\n|--|--|\n| 1 | 2 |\n")
+	f.Add("---\ntitle: A\nprice: [{sku: b, list: 3}]\ndates: {x: 2026-01-02T03:04:05Z}\n---\nHi, there 5% off? [x](https://a.b/1) ![p](q.png)\n\n> q\n>\n> — w\n")
+	f.Add("---\ndo_not_disclose: [价格]\nlang: [zh, en]\n---\n**价** 5 元！\n\nEnglish words 7.[^1]\n\n[^1]: n 8\n")
+	f.Fuzz(func(t *testing.T, master string) {
+		if len(master) > 20000 {
+			t.Skip()
+		}
+		for _, id := range []string{"wechat", "douyin", "xiaohongshu", "edm"} {
+			v := made(t, master, id)
+			for _, n := range v.Notes {
+				if strings.Contains(n.Message.EN, "not in the master") {
+					t.Errorf("%s: %s in %q", id, n.Message.EN, master)
+				}
+			}
+		}
+	})
+}
