@@ -2,7 +2,6 @@ package rules
 
 import (
 	"slices"
-	"strings"
 
 	"onevoice/brandkit/lang"
 	"onevoice/brandkit/yaml"
@@ -18,6 +17,7 @@ import (
 func claim(l *lore, with yaml.Raw) (plan, error) {
 	var w struct {
 		Say      []string   `yaml:"say"`
+		Only     []unless   `yaml:"only"` // what must be so, all of it, for anything to count
 		Frames   []string   `yaml:"frames"`
 		Unless   []unless   `yaml:"unless"`
 		Verdicts []verdict  `yaml:"verdicts"`
@@ -31,7 +31,7 @@ func claim(l *lore, with yaml.Raw) (plan, error) {
 	first := branch{Say: w.Say, Message: w.Message, Verdicts: w.Verdicts}
 	c := &claims{lore: l, once: w.Once}
 	for _, g := range append([]branch{first}, w.Also...) {
-		g.Frames, g.Unless = append(g.Frames, w.Frames...), append(g.Unless, w.Unless...)
+		g.Only, g.Frames, g.Unless = append(g.Only, w.Only...), append(g.Frames, w.Frames...), append(g.Unless, w.Unless...)
 		if g.Message.Empty() {
 			g.Message = w.Message
 		}
@@ -48,6 +48,7 @@ func claim(l *lore, with yaml.Raw) (plan, error) {
 type branch struct {
 	Sectors  []string      `yaml:"sectors"` // empty: all
 	Say      []string      `yaml:"say"`
+	Only     []unless      `yaml:"only"` // what must be so, all of it
 	Frames   []string      `yaml:"frames"`
 	Unless   []unless      `yaml:"unless"`
 	Verdicts []verdict     `yaml:"verdicts"`
@@ -62,21 +63,28 @@ type branch struct {
 // An unless is something that makes an occurrence lawful.
 type unless struct {
 	When  []string   `yaml:"when" need:"true"`
-	Where string     `yaml:"where" allow:"over prev next before after clause sentence block document"`  // default: over
-	But   []string   `yaml:"but"`                                                                       // then it doesn't help
-	ButIn string     `yaml:"but_in" allow:"over prev next before after clause sentence block document"` // default: where
+	Where string     `yaml:"where" allow:"over prev next before after clause sentence block document meta"`  // default: over
+	And   []string   `yaml:"and"`                                                                            // one of these stands there too
+	But   []string   `yaml:"but"`                                                                            // then it doesn't help
+	ButIn string     `yaml:"but_in" allow:"over prev next before after clause sentence block document meta"` // default: where
 	Why   lint.Words `yaml:"why"`
 
-	when, but []phrase
+	when, and, but []phrase
 }
 
 // A verdict changes how grave an occurrence is.
 type verdict struct {
-	When     []string      `yaml:"when" need:"true"`
-	Where    string        `yaml:"where" allow:"over prev next before after clause sentence block document"`
+	When     []string      `yaml:"when"` // empty: always
+	Where    string        `yaml:"where" allow:"over prev next before after clause sentence block document meta"`
+	Markets  []string      `yaml:"markets"` // one of the kit's; empty: any
 	Severity lint.Severity `yaml:"severity" need:"true" allow:"error evidence warning info"`
 
 	when []phrase
+}
+
+func (v *verdict) fits(look *scope) bool {
+	return (len(v.Markets) == 0 || slices.ContainsFunc(look.p.Kit.Markets, func(m string) bool { return slices.Contains(v.Markets, m) })) &&
+		(len(v.when) == 0 || look.any(v.when, v.Where))
 }
 
 // claims is a claim rule at work.
@@ -104,6 +112,11 @@ func (c *branch) prepare(l *lore) error {
 		}
 		c.unless = append(c.unless, u)
 	}
+	for i := range c.Only {
+		if err := c.Only[i].prepare(l); err != nil {
+			return err
+		}
+	}
 	for _, v := range c.Verdicts {
 		if v.when, err = l.phrases(v.When); err != nil {
 			return err
@@ -118,10 +131,19 @@ func (u *unless) prepare(l *lore) error {
 		u.ButIn = u.Where
 	}
 	var err error
-	if u.when, err = l.phrases(u.When); err == nil {
-		u.but, err = l.phrases(u.But)
+	if u.when, err = l.phrases(u.When); err != nil {
+		return err
 	}
+	if u.and, err = l.phrases(u.And); err != nil {
+		return err
+	}
+	u.but, err = l.phrases(u.But)
 	return err
+}
+
+// holds reports whether what u speaks of is so at an occurrence.
+func (u *unless) holds(look *scope) bool {
+	return look.any(u.when, u.Where) && (len(u.and) == 0 || look.any(u.and, u.Where)) && !look.any(u.but, u.ButIn)
 }
 
 // check reports each occurrence once, whichever branch of the rule sees it.
@@ -156,20 +178,23 @@ func (c *branch) judge(look *scope, at doc.Place) bool {
 	if address(p, look.b, at.Start, at.End) {
 		return false
 	}
+	if slices.ContainsFunc(c.Only, func(u unless) bool { return !u.holds(look) }) {
+		return false
+	}
 	if look.lore.named(p, look) {
 		p.Let(at, lint.Words{ZH: "这是套件里的名称，用来指称，不是评价", EN: "a name of the kit, used to refer"})
 		return false
 	}
 	for i := range c.unless {
 		u := &c.unless[i]
-		if look.any(u.when, u.Where) && !look.any(u.but, u.ButIn) {
+		if u.holds(look) {
 			p.Let(at, u.Why)
 			return false
 		}
 	}
 	f := lint.Finding{Place: at, Message: lang.F(c.Message.ZH, c.Message.EN, at.Text().String()), Severity: c.Severity}
 	for i := range c.verdicts {
-		if v := &c.verdicts[i]; look.any(v.when, v.Where) {
+		if v := &c.verdicts[i]; v.fits(look) {
 			f.Severity = v.Severity
 			break
 		}
@@ -230,46 +255,4 @@ func bends(r *reading, i, j int) bool {
 		}
 	}
 	return false
-}
-
-func windowAt(text string, i, j int) window {
-	w := window{text: text}
-	w.clause0, w.clause1 = edges(text, i, j, clauseStop)
-	w.sentence0, w.sentence1 = edges(text, i, j, sentenceStop)
-	return w
-}
-
-// edges returns the ends of the stretch round text[i:j] that no stop breaks.
-func edges(text string, i, j int, stop func(string, int) bool) (int, int) {
-	from, to := i, j
-	for from > 0 {
-		k := before(text, from)
-		if stop(text, k) {
-			break
-		}
-		from = k
-	}
-	for to < len(text) && !stop(text, to) {
-		to = after(text, to)
-	}
-	return from, to
-}
-
-func clauseStop(s string, i int) bool {
-	return sentenceStop(s, i) || strings.HasPrefix(s[i:], ",") && !inNumber(s, i) || strings.HasPrefix(s[i:], "，")
-}
-
-func sentenceStop(s string, i int) bool {
-	switch s[i] {
-	case '!', '?', ';', '\n':
-		return true
-	case '.':
-		return i+1 == len(s) || s[i+1] == ' '
-	}
-	return strings.HasPrefix(s[i:], "。") || strings.HasPrefix(s[i:], "…")
-}
-
-// inNumber reports whether a comma stands inside a number.
-func inNumber(s string, i int) bool {
-	return i > 0 && i+1 < len(s) && s[i-1] >= '0' && s[i-1] <= '9' && s[i+1] >= '0' && s[i+1] <= '9'
 }

@@ -120,6 +120,7 @@ func (c classes) settle() error {
 		if err != nil {
 			return err
 		}
+		list = curled(list)
 		sortLongest(list)
 		c[name] = list
 	}

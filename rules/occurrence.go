@@ -42,8 +42,33 @@ func (s *scope) any(list []phrase, where string) bool {
 		return stands(list, part(h.window, h.sentence0, h.sentence1))
 	case "block":
 		return stands(list, window{text: h.text, clause1: len(h.text), sentence1: len(h.text)})
+	case "meta":
+		t := s.meta()
+		return stands(list, window{text: t, clause1: len(t), sentence1: len(t)})
 	}
 	return s.document(list)
+}
+
+// metaOf is the key under which rules share what a document says beside its words.
+type metaOf struct{ d *doc.Document }
+
+// meta is what the document says beside its words, a line each: its front
+// matter ("paid: true") and where its links lead ("link: https://…").
+func (s *scope) meta() string {
+	return lint.Once(s.p, metaOf{s.d}, func() string {
+		var t strings.Builder
+		for _, f := range s.d.Meta {
+			t.WriteString(f.Path + ": " + f.Text.String() + "\n")
+		}
+		for i := range s.d.Blocks {
+			for _, m := range s.d.Blocks[i].Marks {
+				if m.To != "" {
+					t.WriteString("link: " + m.To + "\n")
+				}
+			}
+		}
+		return s.lore.fold(t.String()).text
+	})
 }
 
 // part is the window with everything outside text[i:j] out of reach.

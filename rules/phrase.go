@@ -104,8 +104,19 @@ func parseElem(f string, known classes) (elem, error) {
 		}
 		e.words = append(e.words, words.Fold(strings.ReplaceAll(w, "_", " ")).Text)
 	}
+	e.words = curled(e.words)
 	sortLongest(e.words)
 	return e, nil
+}
+
+// curled adds to words with an apostrophe their other spelling: it's, it’s.
+func curled(list []string) []string {
+	for _, w := range list {
+		if strings.Contains(w, "'") {
+			list = append(list, strings.ReplaceAll(w, "'", "’"))
+		}
+	}
+	return list
 }
 
 func gap(e elem, f string) (elem, error) {
@@ -139,14 +150,6 @@ func bestAnchor(elems []elem) int {
 		}
 	}
 	return best
-}
-
-// A window is the folded text that a phrase is matched in, with the ends of
-// the clause and sentence round the place in question.
-type window struct {
-	text                 string
-	clause0, clause1     int
-	sentence0, sentence1 int
 }
 
 // match returns where the phrase ends when it begins at byte i of w; -1 when
@@ -244,20 +247,6 @@ func whole(text string, i, j int) bool {
 }
 
 func latin(r rune) bool { return r < 0x250 && words.Alphabetic(r) }
-
-func clauseEdge(s string, before bool) bool {
-	s = strings.Trim(s, " \t\"'“”‘’「」『』【】*#")
-	if s == "" {
-		return true
-	}
-	r, _ := utf8.DecodeRuneInString(s)
-	if before {
-		r, _ = utf8.DecodeLastRuneInString(s)
-	}
-	return clauseMark(r)
-}
-
-func clauseMark(r rune) bool { return strings.ContainsRune(",;:。!?、…\n—，；：！？)~", r) }
 
 // number returns the length of the number that s begins with, in digits or in
 // Chinese numerals; 0 when there is none.
