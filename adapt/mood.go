@@ -20,7 +20,7 @@ type mood struct {
 // no stage is a crisis where its title says so.
 func moodOf(d *doc.Document) mood {
 	stage := d.Meta.Stage()
-	m := mood{crisis: stage == "crisis", teaser: stage == "teaser" || d.Meta.Has("embargo") || d.Meta.Has("do_not_disclose")}
+	m := mood{crisis: stage == "crisis", teaser: stage == "teaser" || stage == "" && d.Meta.Has("do_not_disclose")}
 	if stage == "" {
 		title := strings.ToLower(headline(d).String())
 		for _, w := range [...]string{"召回", "致歉", "道歉", "服务中断", "故障说明", "情况说明", "recall", "apolog", "outage", "data breach"} {

@@ -76,6 +76,9 @@ func (j *job) takes(b doc.Block, p pace, good, most int) []doc.Block {
 		}
 		for p.say(s[at:c[1]]) > most-200 {
 			cut := at + j.breath(s[at:c[1]], p, most-200)
+			if cut >= c[1] {
+				break
+			}
 			cuts = append(cuts, cut)
 			at = cut
 		}

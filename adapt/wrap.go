@@ -43,6 +43,9 @@ func captions(s string, most float64, names []string) [][2]int {
 			at, end = i, k
 			for width(bare1(s[at:k])) > most {
 				cut := breakAt(s[at:k], most, names)
+				if at+cut >= k {
+					break
+				}
 				out = append(out, [2]int{at, at + cut})
 				at += cut
 			}
@@ -75,10 +78,11 @@ func shaved(s string, ranges [][2]int) [][2]int {
 }
 
 // breakAt returns where to break s so that what stands before is at most
-// most wide: at the best place in the second half of the line.
+// most wide, at the best place; what can't be broken stays whole.
 func breakAt(s string, most float64, names []string) int {
 	whole := bound(s, names)
 	best, bestScore := 0, -1
+	reach := 0 // how far a line goes
 	w := 0.0
 	total := width(s)
 	for i, r := range s {
@@ -101,28 +105,22 @@ func breakAt(s string, most float64, names []string) int {
 		if w > most {
 			break
 		}
+		reach = i
 		if words.Wide(r) {
 			w++
 		} else {
 			w += 0.5
 		}
 	}
-	if best == 0 { // one thing wider than a line: broken where the line ends
-		w = 0
-		for i, r := range s {
-			if w >= most-1 {
-				return i
-			}
-			if words.Wide(r) {
-				w++
-			} else {
-				w += 0.5
-			}
-			_ = r
-		}
-		return len(s)
+	if best > 0 {
+		return best
 	}
-	return best
+	for i := range s { // one thing wider than a line stays whole
+		if i > reach && !whole(i) {
+			return i
+		}
+	}
+	return len(s)
 }
 
 // quality says how well a line breaks before byte i.

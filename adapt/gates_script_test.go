@@ -1,0 +1,98 @@
+package adapt_test
+
+import (
+	"bytes"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"onevoice/brandkit/channel"
+)
+
+type shot struct {
+	No                                            int
+	Start, End                                    float64
+	Scene, Camera, Visual, Voice, Subtitle, Sound string
+}
+
+func douyin(g gate) {
+	var j struct {
+		Title, Description string
+		Topics             []string
+		Seconds            float64
+		Shots              []shot
+	}
+	g.decode("douyin/script.json", &j)
+	g.max("title", j.Title, 30, "rune")
+	g.holds(channel.Count("rune", j.Description+strings.Join(j.Topics, "##")) <= 1000, "description")
+	g.holds(len(j.Topics) <= 5 && !(g.crisis && len(j.Topics) > 0), "topics %q", j.Topics)
+	g.holds(len(j.Shots) >= 3, "%d shots", len(j.Shots))
+	at, voice, all := 0.0, "", j.Title+"\n"+j.Description
+	for _, s := range j.Shots {
+		long := s.End - s.Start
+		g.holds(s.Start == at && long > 1.99 && long < 8.01, "shot %d: %.2f to %.2f", s.No, s.Start, s.End)
+		at = s.End
+		voice += s.Voice
+		all += "\n" + s.Voice + "\n" + s.Subtitle + "\n" + s.Visual
+	}
+	if !g.crisis {
+		g.holds(j.Shots[0].End <= 3.5, "hook of %.2f s", j.Shots[0].End)
+	}
+	g.holds(at == j.Seconds && at > 0 && at <= 90, "%.2f s", at)
+	han := len(regexp.MustCompile(`\p{Han}`).FindAllString(voice, -1))
+	said := float64(len(regexp.MustCompile(`[\p{Han}0-9a-zA-Z]`).FindAllString(voice, -1)))
+	g.holds(han <= 40 || said/at >= 2.8 && said/at <= 6.5, "%.2f written characters a second", said/at)
+	g.words(all, false)
+	cues(g, string(g.file("douyin/script.srt")))
+}
+
+func cues(g gate, srt string) {
+	var last float64
+	for i, block := range strings.Split(strings.TrimSpace(srt), "\n\n") {
+		lines := strings.Split(block, "\n")
+		var v [8]int
+		if _, err := fmt.Sscanf(lines[1], "%d:%d:%d,%d --> %d:%d:%d,%d", &v[0], &v[1], &v[2], &v[3], &v[4], &v[5], &v[6], &v[7]); err != nil {
+			g.Fatalf("cue %d: %v", i+1, err)
+		}
+		from := float64(v[0]*3600+v[1]*60+v[2]) + float64(v[3])/1000
+		to := float64(v[4]*3600+v[5]*60+v[6]) + float64(v[7])/1000
+		g.holds(from >= last && to > from, "cue %d: %.3f to %.3f", i+1, from, to)
+		last = to
+		n := channel.Count("cjk1_latin_half", lines[2])
+		g.holds(len(lines) == 3 && n <= 16, "cue %d is %d wide: %s", i+1, n, lines[2])
+	}
+}
+
+var update = flag.Bool("update", false, "rewrite the expected files below testdata/adapt")
+
+// TestGolden holds three masters of three kinds to the words they become.
+func TestGolden(t *testing.T) {
+	for _, name := range []string{"zh-recall", "en-promo", "bi-event"} {
+		dir := "../testdata/adapt/" + name
+		d := master(t, dir+"/master.md")
+		for _, id := range four {
+			for _, f := range variant(t, d, id).Files {
+				base := filepath.Base(f.Path)
+				if base != "note.txt" && base != "script.md" && base != "mail.txt" && base != "article.html" {
+					continue
+				}
+				want := filepath.Join(dir, "want", f.Path)
+				if *update {
+					if err := os.MkdirAll(filepath.Dir(want), 0o755); err != nil {
+						t.Fatal(err)
+					}
+					if err := os.WriteFile(want, f.Data, 0o644); err != nil {
+						t.Fatal(err)
+					}
+				}
+				if data, err := os.ReadFile(want); err != nil || !bytes.Equal(data, f.Data) {
+					t.Errorf("%s: not as expected (%v); go test ./adapt -update rewrites it", want, err)
+				}
+			}
+		}
+	}
+}
