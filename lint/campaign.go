@@ -10,8 +10,8 @@ import (
 // campaigns groups documents that belong together: those that name the same
 // campaign id; one that names none belongs to its folder's where the folder
 // has just one; documents of a folder in which nobody names one belong
-// together as well. Groups and their documents keep the order given.
-func campaigns(docs []*doc.Document) [][]*doc.Document {
+// together as well. Groups hold indices of docs, in the order given.
+func campaigns(docs []*doc.Document) [][]int {
 	named := map[string][]string{} // folder -> the ids named in it
 	for _, d := range docs {
 		dir, id := path.Dir(d.Source.Name), d.Meta.Campaign()
@@ -21,26 +21,26 @@ func campaigns(docs []*doc.Document) [][]*doc.Document {
 	}
 	type key struct{ id, dir string }
 	at := map[key]int{}
-	var out [][]*doc.Document
-	for _, d := range docs {
+	var out [][]int
+	for k, d := range docs {
 		dir, id := path.Dir(d.Source.Name), d.Meta.Campaign()
 		if id == "" && len(named[dir]) == 1 {
 			id = named[dir][0]
 		}
-		k := key{id: id}
+		of := key{id: id}
 		if id == "" {
 			if len(named[dir]) > 1 {
 				continue // it could belong to any of them
 			}
-			k.dir = dir
+			of.dir = dir
 		}
-		i, ok := at[k]
+		i, ok := at[of]
 		if !ok {
 			i = len(out)
-			at[k] = i
+			at[of] = i
 			out = append(out, nil)
 		}
-		out[i] = append(out[i], d)
+		out[i] = append(out[i], k)
 	}
 	return out
 }

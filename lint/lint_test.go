@@ -206,8 +206,8 @@ func TestCampaigns(t *testing.T) {
 	var got []string
 	for _, group := range campaigns(docs) {
 		var names []string
-		for _, d := range group {
-			names = append(names, d.Source.Name)
+		for _, k := range group {
+			names = append(names, docs[k].Source.Name)
 		}
 		got = append(got, strings.Join(names, "+"))
 	}

@@ -35,17 +35,18 @@ type NotRun struct {
 // of workers. The error is the context's.
 func Run(ctx context.Context, kit *brandkit.Kit, rules []Rule, docs []*doc.Document) (Result, error) {
 	rules = decided(kit, rules)
-	seen := make([]sheet, len(docs))
+	seen, them := make([]sheet, len(docs)), make([]about, len(docs))
 	parallel(len(docs), func(i int) {
 		if ctx.Err() == nil {
-			seen[i] = single(kit, rules, docs[i])
+			them[i] = describe(kit, docs[i])
+			seen[i] = single(kit, rules, docs[i], them[i])
 		}
 	})
 	groups := campaigns(docs)
 	across := make([]sheet, len(groups))
 	parallel(len(groups), func(i int) {
 		if ctx.Err() == nil {
-			across[i] = together(kit, rules, groups[i])
+			across[i] = together(kit, rules, docs, them, groups[i])
 		}
 	})
 	return sum(append(seen, across...), rules, docs), ctx.Err()
@@ -73,9 +74,9 @@ func decided(kit *brandkit.Kit, rules []Rule) []Rule {
 	return out
 }
 
-func single(kit *brandkit.Kit, rules []Rule, d *doc.Document) sheet {
+func single(kit *brandkit.Kit, rules []Rule, d *doc.Document, it about) sheet {
 	var s sheet
-	memo, it := map[any]any{}, describe(kit, d)
+	memo := map[any]any{}
 	for i := range rules {
 		r := &rules[i]
 		if r.Across {
@@ -92,21 +93,18 @@ func single(kit *brandkit.Kit, rules []Rule, d *doc.Document) sheet {
 	return s
 }
 
-func together(kit *brandkit.Kit, rules []Rule, group []*doc.Document) sheet {
+func together(kit *brandkit.Kit, rules []Rule, docs []*doc.Document, them []about, group []int) sheet {
 	var s sheet
-	memo, them := map[any]any{}, make([]about, len(group))
-	for i, d := range group {
-		them[i] = describe(kit, d)
-	}
+	memo := map[any]any{}
 	for i := range rules {
 		r := &rules[i]
 		if !r.Across {
 			continue
 		}
 		var in []*doc.Document
-		for i, d := range group {
-			if r.Scope.document(them[i]).run {
-				in = append(in, d)
+		for _, k := range group {
+			if r.Scope.document(them[k]).run {
+				in = append(in, docs[k])
 			}
 		}
 		if len(in) > 0 {

@@ -28,12 +28,18 @@ func agree(with yaml.Raw) (plan, error) {
 		look = dates
 	}
 	return plan{check: func(p *lint.Pass) error {
-		var said []mention
+		var order []key
+		said := map[key][]mention{}
 		for _, d := range p.Docs {
-			said = append(said, look(p, d)...)
+			for _, m := range look(p, d) {
+				if said[m.key] == nil {
+					order = append(order, m.key)
+				}
+				said[m.key] = append(said[m.key], m)
+			}
 		}
-		for _, key := range keys(said) {
-			compare(p, only(said, key), decided(p.Kit, look, key))
+		for _, k := range order {
+			compare(p, said[k], decided(p.Kit, look, k))
 		}
 		return nil
 	}}, nil
@@ -93,8 +99,14 @@ func compare(p *lint.Pass, said, kit []mention) {
 	if len(right) == 0 {
 		return
 	}
+	public := map[*doc.Document][]mention{}
+	for _, m := range said {
+		if !m.meta {
+			public[m.at.Doc] = append(public[m.at.Doc], m)
+		}
+	}
 	for _, d := range p.Docs {
-		mine := publicOf(said, d)
+		mine := public[d]
 		agrees := slices.ContainsFunc(mine, func(m mention) bool { return among(m, right) })
 		if len(mine) > 0 && !agrees {
 			p.Report(contradiction(mine[0], right[0], whose))
@@ -104,16 +116,6 @@ func compare(p *lint.Pass, said, kit []mention) {
 
 func among(m mention, right []mention) bool {
 	return slices.ContainsFunc(right, func(r mention) bool { return fact.Same(m.fact, r.fact) })
-}
-
-func publicOf(said []mention, d *doc.Document) []mention {
-	var out []mention
-	for _, m := range said {
-		if m.at.Doc == d && !m.meta {
-			out = append(out, m)
-		}
-	}
-	return out
 }
 
 func fromMaster(said []mention) []mention {
@@ -127,28 +129,30 @@ func fromMaster(said []mention) []mention {
 }
 
 // mostSaid returns the mentions of the value that the most documents state,
-// nothing when no value is stated by two: then nobody can say which is right,
-// and the first one said stands as what the others differ from.
+// the first such value where several are stated as often.
 func mostSaid(said []mention) []mention {
-	best, most := 0, 0
-	for i, m := range said {
-		var in []*doc.Document
-		for _, o := range said {
-			if fact.Same(m.fact, o.fact) && !slices.Contains(in, o.at.Doc) {
-				in = append(in, o.at.Doc)
-			}
+	type value struct {
+		said []mention
+		in   map[*doc.Document]bool
+	}
+	var values []*value
+	best := 0
+	for _, m := range said {
+		i := slices.IndexFunc(values, func(v *value) bool { return fact.Same(v.said[0].fact, m.fact) })
+		if i < 0 {
+			i = len(values)
+			values = append(values, &value{in: map[*doc.Document]bool{}})
 		}
-		if len(in) > most {
-			best, most = i, len(in)
+		v := values[i]
+		v.said, v.in[m.at.Doc] = append(v.said, m), true
+		if len(v.in) > len(values[best].in) {
+			best = i
 		}
 	}
-	var out []mention
-	for _, o := range said {
-		if fact.Same(said[best].fact, o.fact) {
-			out = append(out, o)
-		}
+	if len(values) == 0 {
+		return nil
 	}
-	return out
+	return values[best].said
 }
 
 func contradiction(wrong, right mention, whose lint.Words) lint.Finding {

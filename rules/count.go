@@ -105,7 +105,12 @@ func emoji(s string) [][2]int {
 	return out
 }
 
+// mayHoldEmoji is the quick look: first at the bytes that every emoji has one
+// of, then, where quotes and dashes have them too, at the characters.
 func mayHoldEmoji(s string) bool {
+	if strings.IndexByte(s, 0xF0) < 0 && strings.IndexByte(s, 0xE2) < 0 && !strings.Contains(s, "\uFE0F") {
+		return false
+	}
 	return strings.ContainsFunc(s, func(r rune) bool { return pictorial(r) || r == 0xFE0F })
 }
 

@@ -51,12 +51,12 @@ type hit struct {
 
 // find returns the hits in text, the longest where several overlap, without
 // those that an entry's own unless covers.
-func (l *lexicon) find(text string) []hit {
-	found := l.not.Find(text)
+func (l *lexicon) find(text words.Folded) []hit {
+	found := l.not.In(text)
 	if len(found) == 0 {
 		return nil
 	}
-	right := l.unless.Find(text)
+	right := l.unless.In(text)
 	var out []hit
 	for _, m := range found {
 		of := l.notOf[m.Phrase]

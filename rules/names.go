@@ -25,7 +25,7 @@ func names() plan {
 					continue // a topic has no spaces: the platform's spelling, not the brand's
 				}
 				s := b.Text.String()
-				for _, m := range sp.wrong(s) {
+				for _, m := range sp.wrong(s, folded(p, b)) {
 					if !handle(s, m.start) && !address(p, b, m.start, m.end) {
 						p.Report(misnamed(doc.At(d, b, m.start, m.end), m.entry.say))
 					}
@@ -84,9 +84,9 @@ func spaced(s string) string {
 }
 
 // wrong returns where a name stands in a form that isn't its own.
-func (sp *spelling) wrong(s string) []hit {
+func (sp *spelling) wrong(s string, f words.Folded) []hit {
 	var hits []hit
-	for _, m := range sp.forms.Find(s) {
+	for _, m := range sp.forms.In(f) {
 		hits = append(hits, hit{sp.of[m.Phrase], m.Start, m.End})
 	}
 	var out []hit

@@ -6,6 +6,7 @@ import (
 	"onevoice/lint"
 	"onevoice/lint/doc"
 	"onevoice/lint/fact"
+	"onevoice/lint/words"
 )
 
 // factsOf is the key under which the facts of a block are shared by the rules
@@ -14,6 +15,13 @@ type factsOf struct{ b *doc.Block }
 
 func facts(p *lint.Pass, b *doc.Block) []fact.Fact {
 	return lint.Once(p, factsOf{b}, func() []fact.Fact { return fact.Find(b) })
+}
+
+// foldOf is the key under which the folded text of a block is shared.
+type foldOf struct{ b *doc.Block }
+
+func folded(p *lint.Pass, b *doc.Block) words.Folded {
+	return lint.Once(p, foldOf{b}, func() words.Folded { return words.Fold(b.Text.String()) })
 }
 
 // address reports whether text[i:j] of b touches a link, a mail address or a

@@ -36,7 +36,7 @@ func term(with yaml.Raw) (plan, error) {
 		check: func(p *lint.Pass) error {
 			l := cache.get(p.Kit, func(kit *brandkit.Kit) *lexicon { return newLexicon(source(kit)) })
 			for d, b := range p.Blocks() {
-				for _, h := range l.find(b.Text.String()) {
+				for _, h := range l.find(folded(p, b)) {
 					if h.entry.holds(d) && !address(p, b, h.start, h.end) {
 						p.Report(misword(d, b, h, w.Message))
 					}

@@ -43,12 +43,19 @@ func (s *Seeker) Find(text string) []Likeness {
 	if len(s.sought) == 0 {
 		return nil
 	}
-	t := strip(text)
+	set := signsOf(text)
+	var t *stripped // most texts have no phrase worth it
 	var out []Likeness
 	for i := range s.sought {
-		if p := &s.sought[i]; p.may(&t) {
-			out = append(out, p.find(&t)...)
+		p := &s.sought[i]
+		if !p.may(&set) {
+			continue
 		}
+		if t == nil {
+			one := strip(text)
+			t = &one
+		}
+		out = append(out, p.find(t)...)
 	}
 	slices.SortStableFunc(out, func(a, b Likeness) int { return a.Start - b.Start })
 	return settle(out)
@@ -108,11 +115,11 @@ func seek(number int, phrase string) sought {
 	return p
 }
 
-// may reports whether enough of the phrase's signs are in t at all.
-func (p *sought) may(t *stripped) bool {
+// may reports whether enough of the phrase's signs are in a text at all.
+func (p *sought) may(set *signset) bool {
 	missing := 0
 	for _, r := range p.signs {
-		if !t.has(r) {
+		if !set.has(r) {
 			if missing++; missing > p.most {
 				return false
 			}

@@ -11,8 +11,36 @@ import (
 type stripped struct {
 	text   string
 	signs  []rune
-	places []place    // of the signs, and of the end
-	seen   [16]uint64 // which signs there may be
+	places []place // of the signs, and of the end
+}
+
+// signset says which signs there may be in a text; that one is not in it is
+// certain.
+type signset [16]uint64
+
+func (s *signset) add(r rune) {
+	word, bit := hash(r)
+	s[word] |= bit
+}
+
+func (s *signset) has(r rune) bool {
+	word, bit := hash(r)
+	return s[word]&bit != 0
+}
+
+// signsOf returns the signs of s. It is the quick look before strip.
+func signsOf(s string) (set signset) {
+	simple := simplified()
+	for _, r := range s {
+		if r = foldRune(r); r < 0x80 && kind(r) == 0 {
+			continue
+		}
+		if k := int(r) - 0x4E00; k >= 0 && k < len(simple) && simple[k] != 0 {
+			r = rune(simple[k])
+		}
+		set.add(r)
+	}
+	return set
 }
 
 // A place is where a sign stands in the text.
@@ -43,18 +71,10 @@ func strip(s string) stripped {
 			end = i + n + steps[0].shift
 		}
 		t.places = append(t.places, place{i + shift, end, gap})
-		word, bit := hash(r)
-		t.seen[word] |= bit
 		gap = false
 	}
 	t.places = append(t.places, place{len(s), len(s), true})
 	return t
-}
-
-// has reports whether sign r may be in the text; false is certain.
-func (t *stripped) has(r rune) bool {
-	word, bit := hash(r)
-	return t.seen[word]&bit != 0
 }
 
 func hash(r rune) (word uint32, bit uint64) {
