@@ -1,6 +1,7 @@
 package adapt
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -252,4 +253,9 @@ func (j *job) pathOf(e *Entry) string {
 		}
 	}
 	return ""
+}
+
+// priced reports whether the master names a price that holds.
+func (l *Ledger) priced() bool {
+	return slices.ContainsFunc(l.Entries, func(e Entry) bool { return e.Fact.Kind == fact.Price && !e.Struck })
 }

@@ -192,6 +192,9 @@ func (j *job) weigh(u *unit, order int) {
 	if u.again {
 		u.weight -= 12
 	}
+	if u.role == notes && j.ledger.priced() {
+		u.weight += 40 // the conditions of a price go with it
+	}
 	if j.mood.crisis {
 		u.weight += map[role]int{contact: 60, howto: 30, points: 25, offer: 20, sign: 30, salute: 30, body: 20}[u.role]
 	}
