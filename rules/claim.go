@@ -181,6 +181,10 @@ func (c *branch) judge(look *scope, at doc.Place) bool {
 	if slices.ContainsFunc(c.Only, func(u unless) bool { return !u.holds(look) }) {
 		return false
 	}
+	if look.lore.torn(&look.h) {
+		p.Let(at, lint.Words{ZH: "这几个字属于前后两个词，不是这个词", EN: "these characters belong to two other words"})
+		return false
+	}
 	if look.lore.named(p, look) {
 		p.Let(at, lint.Words{ZH: "这是套件里的名称，用来指称，不是评价", EN: "a name of the kit, used to refer"})
 		return false

@@ -28,6 +28,8 @@ type lore struct {
 	simple  map[rune]rune // traditional and variant characters to the ordinary ones
 	bent    *bender
 
+	doubtful []string // words that also come about where two ordinary words meet
+
 	once    sync.Once
 	anchors []string
 	of      map[string][]anchor
@@ -49,6 +51,7 @@ type loreFile struct {
 	Bent     []bentFile          `yaml:"bent"`     // ways to write a character to get round a rule
 	Straight []string            `yaml:"straight"` // the phrases that are looked for in such writing
 	Ordinary []string            `yaml:"ordinary"` // words that sound like one of them and are none
+	Doubtful []string            `yaml:"doubtful"` // words that also come about where two others meet, a scalar may hold many: 有机 in 有|机会
 }
 
 func newLore() (*lore, error) {
@@ -97,6 +100,9 @@ func (l *lore) learn(f loreFile) {
 			to, _ := utf8.DecodeRuneInString(two[n:])
 			l.simple[from] = to
 		}
+	}
+	for _, list := range f.Doubtful {
+		l.doubtful = append(l.doubtful, strings.Fields(list)...)
 	}
 	for name, list := range f.Words {
 		l.class(name, strings.Fields(list))

@@ -26,11 +26,12 @@ func Segment(s string) [][2]int {
 	return out
 }
 
-// Inside reports whether s[i:j] begins or ends within one of the words that s
-// was cut into: it is part of something longer, or of two things.
-func Inside(cut [][2]int, i, j int) bool {
+// Torn reports whether s[i:j] is no word of its own where s is cut into words:
+// it begins inside one, or ends inside one that began after it did. 有机 is torn
+// in 有|机会 and 史上 in 历史|上; in 有机物, which it begins, 有机 is what it is.
+func Torn(cut [][2]int, i, j int) bool {
 	for _, w := range cut {
-		if w[0] < i && i < w[1] || w[0] < j && j < w[1] {
+		if w[0] < i && i < w[1] || i < w[0] && w[0] < j && j < w[1] {
 			return true
 		}
 	}

@@ -43,8 +43,8 @@ func TestSegment(t *testing.T) {
 	}
 }
 
-// A word that stands inside another, or across two, is no word.
-func TestInside(t *testing.T) {
+// A word that begins inside another, or is made of parts of two, is no word.
+func TestTorn(t *testing.T) {
 	for _, c := range []struct {
 		s, word string
 		want    bool
@@ -56,12 +56,19 @@ func TestInside(t *testing.T) {
 		{"研究生命起源", "研究生", true},
 		{"南京市长江大桥", "市长", true},
 		{"第一时间回复", "第一时间", false}, // two whole words
+		{"历史上有过", "史上", true},
+		{"我们积极致力于", "极致", true},
+		{"为了提高效率", "高效", true},
+		{"其中奖品三份", "中奖", true},
+		{"面包过期了", "包过", true},
+		{"有机物", "有机", false}, // of which it is a part
+		{"中奖率", "中奖", false},
 		{"诺曼底登陆", "登陆", false},
 		{"登陆账号", "登陆", false},
 	} {
 		i := strings.Index(c.s, c.word)
-		if got := Inside(Segment(c.s), i, i+len(c.word)); got != c.want {
-			t.Errorf("%s in %s stands inside another: %v", c.word, c.s, got)
+		if got := Torn(Segment(c.s), i, i+len(c.word)); got != c.want {
+			t.Errorf("%s in %s is torn: %v", c.word, c.s, got)
 		}
 	}
 }
