@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"onevoice/brandkit/lang"
+	"onevoice/lint"
 	"onevoice/lint/report"
 )
 
@@ -17,6 +18,7 @@ type checker struct {
 	app       *app
 	format    string
 	fix, diff bool
+	explain   bool
 	stdinName string
 	jobs      int
 }
@@ -32,6 +34,7 @@ func (a *app) checkVerb() *cobra.Command {
 		Example: `  onevoice check ` + a.say("文案/", "copy/") + `
   onevoice check ` + a.say("推文.md 海报.png", "post.md poster.png") + ` --channel wechat
   onevoice check --diff ` + a.say("推文.md", "post.md") + `
+  onevoice check --explain ` + a.say("推文.md", "post.md") + `
   onevoice check - --stdin-name ` + a.say("推文.md", "post.md") + ` < ` + a.say("推文.md", "post.md"),
 		RunE: func(cmd *cobra.Command, args []string) error { return c.run(cmd.Context(), args) },
 	}
@@ -40,6 +43,7 @@ func (a *app) checkVerb() *cobra.Command {
 	f.StringVar(&c.format, "format", "text", a.say("输出格式 `FORMAT`：text（默认）或 json", "output `FORMAT`: text (default) or json"))
 	f.BoolVar(&c.fix, "fix", false, a.say("把能放心改的改好，再报告剩下的", "mend what is safe to mend, then report the rest"))
 	f.BoolVar(&c.diff, "diff", false, a.say("只显示 --fix 会怎么改，不动文件", "show what --fix would do; write nothing"))
+	f.BoolVar(&c.explain, "explain", false, a.say("再列出每处放行的用语，和放行的理由", "show too what was let pass, and why"))
 	f.StringVar(&c.stdinName, "stdin-name", "stdin.md", a.say("把标准输入当作叫 `NAME` 的文件（默认 stdin.md）", "take standard input for a file called `NAME` (default stdin.md)"))
 	f.IntVar(&c.jobs, "jobs", 0, a.say("同时处理 `N` 个文件；默认是处理器个数", "`N` files at a time; default: as many as processors"))
 	return cmd
@@ -78,6 +82,9 @@ func (c *checker) run(ctx context.Context, args []string) error {
 		}
 		r.Fixed = &n
 	}
+	if c.explain {
+		r.Let = append([]lint.Let{}, s.Let...)
+	}
 	r.Files, r.Findings, r.NotRun = s.docs, s.Findings, s.NotRun
 	r.Errors = append(d.failures(), s.Failed...)
 	return c.tell(r)
@@ -88,6 +95,8 @@ func (c *checker) usable(args []string) error {
 	switch {
 	case c.diff && c.fix:
 		return &lang.Error{What: lang.F("--fix 和 --diff 不能一起用", "--fix and --diff exclude each other"), Hint: lang.F("先用 --diff 看，再用 --fix 改", "look with --diff, then mend with --fix")}
+	case c.diff && c.explain:
+		return &lang.Error{What: lang.F("--diff 和 --explain 不能一起用", "--diff and --explain exclude each other"), Hint: lang.F("一次用一个", "use one at a time")}
 	case c.diff && c.format != "text":
 		return &lang.Error{What: lang.F("--diff 只有文本格式", "--diff is text only"), Hint: lang.F("去掉 --format；修改也在 --format json 的 fixes 里", "leave --format out; --format json has the edits under fixes")}
 	case c.fix && slices.Contains(args, "-"):

@@ -36,6 +36,9 @@ func (c command) Main(args []string) int {
 	root := a.root()
 	root.SetArgs(args)
 	if err := root.ExecuteContext(ctx); err != nil {
+		if ctx.Err() != nil {
+			err = &lang.Error{What: lang.F("已中断", "interrupted"), Hint: lang.F("写好的文件都是完整的；再运行一次就能接着做", "every file written is whole; run again to go on"), Err: err}
+		}
 		a.fail(err)
 		return unable
 	}

@@ -110,7 +110,7 @@ func (d *desk) look(ctx context.Context) (seen, error) {
 	var s seen
 	var all []lint.Result
 	for _, h := range d.order {
-		docs, errs := d.read(d.assets[h])
+		docs, errs := d.read(ctx, d.assets[h])
 		s.docs += len(docs)
 		r, err := lint.Run(ctx, h.kit, h.rules, docs)
 		if err != nil {
@@ -129,15 +129,20 @@ func (d *desk) look(ctx context.Context) (seen, error) {
 }
 
 // read reads assets, several at a time, each into its own place.
-func (d *desk) read(assets []asset) (docs []*doc.Document, errs []error) {
+func (d *desk) read(ctx context.Context, assets []asset) (docs []*doc.Document, errs []error) {
 	slots, fails := make([]*doc.Document, len(assets)), make([]error, len(assets))
-	each(len(assets), func(i int) { slots[i], fails[i] = d.open(assets[i]) })
-	for i := range slots {
-		if fails[i] != nil {
-			errs = append(errs, fails[i])
-			continue
+	each(len(assets), func(i int) {
+		if ctx.Err() == nil {
+			slots[i], fails[i] = d.open(assets[i])
 		}
-		docs = append(docs, slots[i])
+	})
+	for i := range slots {
+		switch {
+		case fails[i] != nil:
+			errs = append(errs, fails[i])
+		case slots[i] != nil:
+			docs = append(docs, slots[i])
+		}
 	}
 	return docs, errs
 }

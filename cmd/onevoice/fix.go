@@ -20,7 +20,7 @@ import (
 // A batch is the edits that may be made together, by file.
 type batch struct {
 	order []*doc.Source
-	edits map[*doc.Source][]doc.Edit
+	edits map[*doc.Source][]doc.Edit // in order of their places
 }
 
 // gathered takes the safe fixes of findings that don't get in each other's
@@ -37,14 +37,18 @@ func gathered(findings []lint.Finding) batch {
 
 func (b *batch) fits(edits []doc.Edit) bool {
 	for _, e := range edits {
-		for _, taken := range b.edits[e.Span.Source] {
-			if clash(e, taken) {
+		taken := b.edits[e.Span.Source]
+		i, _ := slices.BinarySearchFunc(taken, e, byPlace)
+		for _, t := range taken[max(0, i-1):min(len(taken), i+1)] {
+			if clash(e, t) {
 				return false
 			}
 		}
 	}
 	return true
 }
+
+func byPlace(a, b doc.Edit) int { return a.Span.Start - b.Span.Start }
 
 // clash reports whether two different edits want the same bytes.
 func clash(a, b doc.Edit) bool {
@@ -57,8 +61,8 @@ func (b *batch) add(edits []doc.Edit) {
 		if b.edits[src] == nil {
 			b.order = append(b.order, src)
 		}
-		if !slices.Contains(b.edits[src], e) {
-			b.edits[src] = append(b.edits[src], e)
+		if i, known := slices.BinarySearchFunc(b.edits[src], e, byPlace); !known {
+			b.edits[src] = slices.Insert(b.edits[src], i, e)
 		}
 	}
 }

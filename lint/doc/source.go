@@ -19,6 +19,8 @@ type Source struct {
 	coding Coding
 	once   sync.Once
 	lines  []int // where each line of Data begins
+	long   sync.Once
+	blocks []int // characters before each block of Data, for long lines
 }
 
 // A Coding says how Data is written on disk. The zero value is plain UTF-8.
@@ -69,10 +71,43 @@ type Position struct{ Line, Column int }
 
 // Position returns the line and column of byte off of Data.
 func (s *Source) Position(off int) Position {
-	lines := s.starts()
+	lines := s.begins()
 	off = min(max(off, 0), len(s.Data))
 	n := sort.SearchInts(lines, off+1) - 1
-	return Position{n + 1, utf8.RuneCount(s.Data[lines[n]:off]) + 1}
+	return Position{n + 1, s.runes(lines[n], off) + 1}
+}
+
+const block = 1024 // bytes
+
+// runes counts the characters from byte a to byte b. Far apart, it counts from
+// block to block, so that many places in one long line stay cheap.
+func (s *Source) runes(a, b int) int {
+	if b-a <= block {
+		return utf8.RuneCount(s.Data[a:b])
+	}
+	s.long.Do(func() {
+		n := 0
+		for i := 0; i <= len(s.Data); i += block {
+			s.blocks = append(s.blocks, n)
+			n += starts(s.Data[i:min(i+block, len(s.Data))])
+		}
+	})
+	before := func(off int) int {
+		k := off / block
+		return s.blocks[k] + starts(s.Data[k*block:off])
+	}
+	return before(b) - before(a)
+}
+
+// starts counts the bytes that begin a character.
+func starts(data []byte) int {
+	n := 0
+	for _, b := range data {
+		if utf8.RuneStart(b) {
+			n++
+		}
+	}
+	return n
 }
 
 // Line returns line n, counted from 1, without its line break; "" where there
@@ -84,7 +119,7 @@ func (s *Source) Line(n int) string {
 
 // LineSpan returns where line n begins and ends in Data, its line feed left out.
 func (s *Source) LineSpan(n int) (start, end int) {
-	lines := s.starts()
+	lines := s.begins()
 	if n < 1 || n > len(lines) {
 		return 0, 0
 	}
@@ -95,7 +130,7 @@ func (s *Source) LineSpan(n int) (start, end int) {
 	return lines[n-1], end
 }
 
-func (s *Source) starts() []int {
+func (s *Source) begins() []int {
 	s.once.Do(func() {
 		s.lines = make([]int, 1, 1+bytes.Count(s.Data, []byte{'\n'}))
 		for i, b := range s.Data {

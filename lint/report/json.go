@@ -35,6 +35,9 @@ func Of(r Report, s Style) Object {
 	for _, e := range r.Errors {
 		out.Errors = append(out.Errors, failure{e.Path, Sentence(e, s.Lang)})
 	}
+	if r.Let != nil {
+		out.Let = lets(r.Let, s.Lang)
+	}
 	return out
 }
 
@@ -46,6 +49,7 @@ type Object struct {
 	Findings []entry   `json:"findings"`
 	NotRun   []notRun  `json:"not_run"`
 	Errors   []failure `json:"errors"`
+	Let      []let     `json:"let_pass,omitzero"` // only where somebody asked
 }
 
 type entry struct {

@@ -42,9 +42,9 @@ func cells(line string) []cell {
 // underline returns a line as it is shown and the carets that stand under its
 // bytes start to end. A line wider than max columns is shown around them, with
 // … where it goes on.
-func underline(line string, start, end, max int) (shown, carets string) {
-	line, start, end, left, right := near(line, start, end)
-	all := cells(line)
+func underline[T string | []byte](line T, start, end, max int) (shown, carets string) {
+	part, start, end, left, right := near(line, start, end)
+	all := cells(part)
 	from, to := covered(all, start, end)
 	lo, hi := window(all, from, to, max)
 	left, right = left || lo > 0, right || hi < len(all)
@@ -53,7 +53,7 @@ func underline(line string, start, end, max int) (shown, carets string) {
 
 // near cuts a very long line down to what lies round start, between
 // characters, and reports what it cut.
-func near(line string, start, end int) (cut string, a, b int, left, right bool) {
+func near[T string | []byte](line T, start, end int) (cut string, a, b int, left, right bool) {
 	lo, hi := max(0, start-reach), min(len(line), start+reach)
 	for lo > 0 && !utf8.RuneStart(line[lo]) {
 		lo--
@@ -61,7 +61,7 @@ func near(line string, start, end int) (cut string, a, b int, left, right bool) 
 	for hi < len(line) && !utf8.RuneStart(line[hi]) {
 		hi++
 	}
-	return line[lo:hi], start - lo, min(end, hi) - lo, lo > 0, hi < len(line)
+	return string(line[lo:hi]), start - lo, min(end, hi) - lo, lo > 0, hi < len(line)
 }
 
 // covered returns which cells hold any of the bytes start to end: at least

@@ -16,6 +16,7 @@ type Report struct {
 	NotRun   []lint.NotRun
 	Errors   []*lang.Error // what could not be looked at
 	Fixed    *int          // edits made; nil when nobody asked for any
+	Let      []lint.Let    // what was let pass; nil when nobody asked
 }
 
 // A Style is how it is said. The zero value is plain English.

@@ -21,6 +21,9 @@ func (p *printer) summary(r Report) {
 	if r.Fixed != nil {
 		fmt.Fprintln(p, p.say("已经改好 %[1]d 处。", "%[1]d edit%[2]s made.", *r.Fixed, plural(*r.Fixed)))
 	}
+	if n := len(r.Let); r.Let != nil {
+		fmt.Fprintln(p, p.say("放行了 %[1]d 处。", "%[1]d place%[2]s let pass.", n, plural(n)))
+	}
 	if n := len(r.Errors); n > 0 {
 		fmt.Fprintln(p, p.paint(red, p.say("另有 %[1]d 处没能检查，见上面的说明。", "%[1]d could not be looked at: see above.", n)))
 	}

@@ -12,8 +12,8 @@ import (
 )
 
 // Text writes a report for people: each finding with the words it is about,
-// why it matters, what it rests on and how to mend it; then one line that sums
-// up. What a rule rests on is said once a file. Errors are not in it: they go
+// why it matters, what it rests on and how to mend it; then, where somebody
+// asked, what was let pass; then one line that sums up. What a rule rests on is said once a file. Errors are not in it: they go
 // where failures go, through Problems.
 func Text(w io.Writer, r Report, s Style) error {
 	p := &printer{style: s}
@@ -25,6 +25,7 @@ func Text(w io.Writer, r Report, s Style) error {
 		}
 		p.finding(f, at)
 	}
+	p.lets(r.Let)
 	if !s.Quiet {
 		p.summary(r)
 	}
@@ -82,15 +83,17 @@ func (p *printer) channels(ids []string) string {
 func (p *printer) excerpt(place doc.Place, at spot, hue string) {
 	if block := place.Block; block != nil && place.Start < place.End && joined(at) {
 		line, start, end := lineOf(block.Text.String(), place.Start, place.End)
-		p.line("~", line, start, end, hue)
+		shown, carets := underline(line, start, end, p.width())
+		p.line("~", shown, carets, hue)
 	}
 	if at.picture || at.whole {
 		return
 	}
 	n := at.Source.Position(at.Start).Line
-	first, _ := at.Source.LineSpan(n)
-	line := at.Source.Line(n)
-	p.line(fmt.Sprint(n), line, at.Start-first, min(at.End-first, len(line)), hue)
+	first, last := at.Source.LineSpan(n)
+	line := bytes.TrimSuffix(at.Source.Data[first:last], []byte("\r"))
+	shown, carets := underline(line, at.Start-first, min(at.End-first, len(line)), p.width())
+	p.line(fmt.Sprint(n), shown, carets, hue)
 }
 
 // joined reports whether a spot's words stand in its file otherwise than they
@@ -115,14 +118,17 @@ func lineOf(s string, start, end int) (line string, a, b int) {
 
 const screen = 96 // columns of a source line where nobody says
 
-func (p *printer) line(label, text string, start, end int, hue string) {
-	most := p.style.Width
-	if most <= 0 {
-		most = screen
+func (p *printer) width() int {
+	if p.style.Width > 0 {
+		return p.style.Width
 	}
-	shown, carets := underline(text, start, end, most)
-	fmt.Fprintf(p, "%s%s%s\n", p.indent, p.paint(dim, fmt.Sprintf("%5s | ", label)), shown)
+	return screen
+}
+
+// line prints a line of a file and the carets under it, both behind a gutter.
+func (p *printer) line(label, shown, carets, hue string) {
 	blank := len(carets) - len(strings.TrimLeft(carets, " "))
+	fmt.Fprintf(p, "%s%s%s\n", p.indent, p.paint(dim, fmt.Sprintf("%5s | ", label)), shown)
 	fmt.Fprintf(p, "%s%s%s%s\n", p.indent, p.paint(dim, strings.Repeat(" ", max(5, len(label)))+" | "), carets[:blank], p.paint(hue, carets[blank:]))
 }
 
