@@ -26,13 +26,6 @@ type Note struct {
 	Place   doc.Place
 }
 
-// A Let is a place where a rule's words stand and are lawful.
-type Let struct {
-	Rule  *Rule
-	Place doc.Place
-	Why   Words
-}
-
 // A Fix is one way to mend a finding: edits against the files as they were
 // read, made all or not at all. Unsafe ones need a person's eye.
 type Fix struct {

@@ -10,9 +10,11 @@ func Join(results ...Result) Result {
 		all.Findings = append(all.Findings, r.Findings...)
 		all.NotRun = append(all.NotRun, r.NotRun...)
 		all.Failed = append(all.Failed, r.Failed...)
+		all.Let = append(all.Let, r.Let...)
 	}
 	slices.SortStableFunc(all.Findings, order)
 	all.NotRun = tally(all.NotRun)
 	all.Failed = distinct(all.Failed)
+	all.Let = passed(all.Let, all.Findings)
 	return all
 }

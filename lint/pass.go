@@ -83,11 +83,6 @@ func inside(b *doc.Block, at doc.Place) bool {
 	return false
 }
 
-// Let notes that words were let pass, and why: what `--explain` shows.
-func (p *Pass) Let(at doc.Place, why Words) {
-	p.let = append(p.let, Let{p.Rule, at, why})
-}
-
 // Once returns what make returns, made once for all rules that look at the
 // same documents and use the same key: folded text, facts, sentences. Keys
 // are values of a type of the caller's own, so that packages never collide.

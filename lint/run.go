@@ -19,7 +19,7 @@ type Result struct {
 	Findings []Finding
 	NotRun   []NotRun      // rules that lacked something they must know
 	Failed   []*lang.Error // what could not be looked at, by path
-	Let      []Let         // what was let pass, in the order of the documents
+	Let      []Let         // what was let pass, in the same order as findings
 }
 
 // A NotRun is a rule that did not run on some documents, and why.
@@ -154,6 +154,7 @@ func sum(sheets []sheet, rules []Rule, docs []*doc.Document) Result {
 	}
 	r.Findings = merge(heed(r.Findings, rules, docs))
 	r.Failed = distinct(r.Failed)
+	r.Let = passed(r.Let, r.Findings)
 	r.NotRun = tally(r.NotRun)
 	return r
 }
