@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"onevoice/brandkit/channel"
-	"onevoice/brandkit/lang"
 	"onevoice/lint/doc"
 )
 
@@ -17,7 +16,7 @@ const aimShare = 0.8
 func note(j *job) {
 	j.field("title", said(doc.Title, j.titled("title", "")))
 	most, counted := j.limit("body", 1000, "utf16")
-	in := budget{max: most, aim: int(float64(most) * aimShare), unit: lang.Same(counted)}
+	in := budget{max: most, aim: int(float64(most) * aimShare), unit: channel.UnitName(counted)}
 	if j.mood.crisis {
 		in.aim = most
 	}

@@ -17,6 +17,21 @@ type budget struct {
 	unit lang.Words // what is counted
 }
 
+// milliseconds is the unit that scripts are timed in.
+var milliseconds = lang.Same("ms")
+
+// used says how much of the budget is used, in the unit a person counts in.
+func (in budget) used(kept []unit) lang.Words {
+	n, aim, most, unit := in.cost(kept), in.aim, in.max, in.unit
+	if unit == milliseconds {
+		n, aim, most, unit = (n+500)/1000, aim/1000, most/1000, words2("秒", "s")
+	}
+	if aim == 0 || aim >= most {
+		return lang.F("已用 %d，上限 %d %s", "%d used, at most %d %s", n, most, unit)
+	}
+	return lang.F("已用 %d，目标 %d，上限 %d %s", "%d used, %d wanted, at most %d %s", n, aim, most, unit)
+}
+
 // choose gives every required fact a slot, then fills up to the aim with what
 // weighs most, and returns the chosen units in reading order. done are facts
 // that already have a slot elsewhere.
@@ -198,7 +213,7 @@ func (j *job) dropped(all, kept []unit, in budget, field lang.Words) {
 		if more++; more > 60 {
 			continue
 		}
-		j.note("info", lang.F("%[1]s没有留下这一句（已用 %[2]d，上限 %[3]d %[4]s）", "%[1]s: left out (%[2]d used, at most %[3]d %[4]s)", field, in.cost(kept), in.max, in.unit), u.block.Text)
+		j.note("info", lang.F("%s没有留下这一句（%s）", "%s: left out (%s)", field, in.used(kept)), u.block.Text)
 	}
 	if more > 60 {
 		j.note("info", lang.F("%s还有 %d 句没有留下", "%s: %d more sentences left out", field, more-60), doc.Text{})

@@ -99,7 +99,7 @@ func (j *job) invented(blocks []doc.Block) {
 		numbers(s, func(n string, from, to int) {
 			numbering := len(n) == 1 || from > 0 && s[from-1] == '[' && to < len(s) && s[to] == ']'
 			if !have[n] && !(numbering && j.numbers()) {
-				j.note("error", lang.F("成稿里的 %s 母版里没有", "%s is in the finished copy and not in the master", n), blocks[i].Text.Slice(from, to))
+				j.note("error", lang.F("成稿里的 %s 母稿里没有", "%s is in the finished copy and not in the master", n), blocks[i].Text.Slice(from, to))
 			}
 		})
 	}

@@ -59,7 +59,7 @@ func (j *job) spoken(all []unit) ([]shot, map[int]bool) {
 		longest = min(longest, int(m*1000))
 	}
 	frame := func(us []unit) []unit { return j.framed(first, us) }
-	in := budget{max: longest, aim: min(aimTime, longest), unit: lang.Same("ms")}
+	in := budget{max: longest, aim: min(aimTime, longest), unit: milliseconds}
 	if j.mood.crisis {
 		in.aim = longest
 	}
@@ -68,9 +68,9 @@ func (j *job) spoken(all []unit) ([]shot, map[int]bool) {
 	j.dropped(pool, kept, in, words2("口播", "voice"))
 	shots := j.paced(frame(kept), p, least, most, longest)
 	if t := length(shots); t < 15000 {
-		j.note("info", lang.F("母版只够说 %d 秒，不足 15 秒，没有凑字", "the master is enough for %d s, too little for 15 s; nothing was padded", (t+500)/1000), doc.Text{})
+		j.note("info", lang.F("母稿只够说 %d 秒，不足 15 秒，没有凑字", "the master is enough for %d s, too little for 15 s; nothing was padded", (t+500)/1000), doc.Text{})
 	} else if t < 30000 {
-		j.note("info", lang.F("母版只够说 %d 秒，不足 30 秒，没有凑字", "the master is enough for %d s, too little for 30 s; nothing was padded", (t+500)/1000), doc.Text{})
+		j.note("info", lang.F("母稿只够说 %d 秒，不足 30 秒，没有凑字", "the master is enough for %d s, too little for 30 s; nothing was padded", (t+500)/1000), doc.Text{})
 	}
 	told := map[int]bool{}
 	for _, u := range frame(kept) {

@@ -94,7 +94,7 @@ func (j *job) weightiest(all []unit) []unit {
 		left--
 		return true
 	})
-	j.note("warning", lang.F("母版太长：%d 句里只比较了最要紧的 %d 句", "the master is too long: of %d sentences only the weightiest %d were considered", len(all), len(out)), doc.Text{})
+	j.note("warning", lang.F("母稿太长：%d 句里只比较了最要紧的 %d 句", "the master is too long: of %d sentences only the weightiest %d were considered", len(all), len(out)), doc.Text{})
 	return out
 }
 
