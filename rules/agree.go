@@ -89,7 +89,7 @@ func only(said []mention, k key) []mention {
 // compare reports each document all of whose values for one key differ from
 // the values that hold: the kit's, else the master's, else what most say.
 func compare(p *lint.Pass, said, kit []mention) {
-	right, whose := kit, lint.Words{ZH: "品牌套件", EN: "the kit"}
+	right, whose := kit, lint.Words{ZH: "品牌包", EN: "the kit"}
 	if len(right) == 0 {
 		right, whose = fromMaster(said), lint.Words{ZH: "母稿", EN: "the master"}
 	}

@@ -52,7 +52,7 @@ func worst(spec *channel.Spec, name string, d *doc.Document) (lint.Finding, bool
 }
 
 func tooMuch(spec *channel.Spec, name string, l channel.Limit, n int) lint.Words {
-	unit := unitWords(l.Unit)
+	unit := channel.UnitName(l.Unit)
 	if l.Max > 0 && n > l.Max {
 		w := lang.F("%s的%s有 %d %s，上限 %d，超出 %d", "%[1]s %[2]s: %[3]d %[4]s, the limit is %[5]d, %[6]d too many", spec.Name, fieldWords(name), n, unit, l.Max, n-l.Max)
 		if l.Note != "" {

@@ -19,11 +19,11 @@ func proven(p *lint.Pass, s *scope, f *lint.Finding) bool {
 			continue
 		}
 		if expired(e.Expires, time.Now()) {
-			f.Message = lang.F("%s；套件里的证据 %s 已于 %s 过期", "%s; the kit's evidence %s ran out on %s", f.Message, e.ID, e.Expires)
+			f.Message = lang.F("%s；品牌包里的证据 %s 已于 %s 过期", "%s; the kit's evidence %s ran out on %s", f.Message, e.ID, e.Expires)
 			f.Severity = lint.Evidence
 			return false
 		}
-		p.Let(f.Place, lang.F("套件里的证据 %s 能证明：%s", "the kit's evidence %s proves it: %s", e.ID, e.Source))
+		p.Let(f.Place, lang.F("品牌包里的证据 %s 能证明：%s", "the kit's evidence %s proves it: %s", e.ID, e.Source))
 		return true
 	}
 	return false
