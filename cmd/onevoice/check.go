@@ -129,7 +129,7 @@ func (c *checker) tell(r report.Report) error {
 	case len(r.Errors) > 0:
 		a.status = unable
 	case a.fails(r.Findings):
-		a.status = found
+		a.status = max(a.status, found)
 	}
 	if c.format == "json" {
 		r.Errors = placed(r.Errors)

@@ -9,8 +9,10 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 
+	"onevoice/brandkit"
 	"onevoice/brandkit/lang"
 	"onevoice/lint"
 	"onevoice/lint/doc"
@@ -62,7 +64,26 @@ func (a *app) lay(args []string, stdinName string) (*desk, error) {
 		fmt.Fprintln(a.stderr, a.say("没有找到 brand.yaml，先按内置的中性品牌包检查；用 onevoice kit init 可以建一份自己的。",
 			"No brand.yaml found: using the built-in neutral kit. onevoice kit init makes one of your own."))
 	}
-	return d, a.pick(d)
+	return d, errors.Join(a.knows(d), a.pick(d))
+}
+
+// knows refuses a --channel or --sector that nobody knows: a slip there would
+// quietly leave rules out.
+func (a *app) knows(d *desk) error {
+	for _, h := range d.order {
+		if _, ok := h.kit.Channel(a.channel); a.channel != "" && !ok {
+			return noChannel(a.channel, h.kit.ChannelIDs())
+		}
+	}
+	known := brandkit.Sectors()
+	if a.sector == "" || slices.Contains(known, a.sector) {
+		return nil
+	}
+	e := &lang.Error{What: lang.F("没有「%s」这个行业", "there is no sector %q", a.sector), Hint: lang.F("有这些：%s", "there are: %s", strings.Join(known, " "))}
+	if near := lang.Near(a.sector, known); near != "" {
+		e.Hint = lang.F("是不是想写 %s？", "did you mean %s?", near)
+	}
+	return e
 }
 
 // put adds the assets of one argument. A folder in which nothing can be read
