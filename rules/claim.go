@@ -186,7 +186,7 @@ func (c *branch) judge(look *scope, at doc.Place) bool {
 		return false
 	}
 	if look.lore.named(p, look) {
-		p.Let(at, lint.Words{ZH: "这是套件里的名称，用来指称，不是评价", EN: "a name of the kit, used to refer"})
+		p.Let(at, lint.Words{ZH: "这是品牌包里的名称，用来指称，不是评价", EN: "a name of the kit, used to refer"})
 		return false
 	}
 	for i := range c.unless {
@@ -232,7 +232,7 @@ func (c *branch) find(s scanned, sector string) []occurrence {
 				hits = append(hits, hit{nil, i, end})
 				break
 			}
-			if c.say[a.phrase].anchor == 0 || i <= w.sentence0 || a.start-i > 96 {
+			if i <= w.sentence0 || a.start-i >= c.say[a.phrase].reach {
 				break
 			}
 			i = before(s.read.text, i)

@@ -1,7 +1,9 @@
 package rules
 
 import (
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"onevoice/brandkit"
 	"onevoice/lint"
@@ -80,30 +82,45 @@ func part(w window, i, j int) window {
 // stands reports whether one of the phrases stands in the window's clause.
 func stands(list []phrase, w window) bool {
 	for i := range list {
-		if _, _, ok := list[i].in(&w); ok {
+		if list[i].stands(&w) {
 			return true
 		}
 	}
 	return false
 }
 
-// in returns the first place in the window's sentence where the phrase stands.
-func (p *phrase) in(w *window) (start, end int, ok bool) {
-	text := w.text[:w.sentence1]
-	for _, word := range p.elems[p.anchor].words {
-		for at := w.sentence0; ; {
+// stands reports whether the phrase stands in the window's sentence.
+func (p *phrase) stands(w *window) bool {
+	return p.anchored(w, w.sentence0, w.sentence1, func(at int) bool {
+		_, _, ok := p.around(w, at)
+		return ok
+	})
+}
+
+// anchored calls seen with each place between bytes from and to of w's text at
+// which the anchor may stand, until it is taken.
+func (p *phrase) anchored(w *window, from, to int, seen func(at int) bool) bool {
+	list, text := p.elems[p.anchor].words, w.text[:to]
+	if len(list) > 16 {
+		for at := from; at < to; at = after(text, at) {
+			if begins(list, text[at:], func(int) bool { return true }) && seen(at) {
+				return true
+			}
+		}
+		return false
+	}
+	for _, word := range list {
+		for at := from; ; at += len(word) {
 			k := strings.Index(text[at:], word)
 			if k < 0 {
 				break
 			}
-			at += k
-			if start, end, ok := p.around(w, at); ok {
-				return start, end, true
+			if at += k; seen(at) {
+				return true
 			}
-			at += len(word)
 		}
 	}
-	return 0, 0, false
+	return false
 }
 
 // around returns where the phrase stands with its anchor at byte at.
@@ -112,7 +129,7 @@ func (p *phrase) around(w *window, at int) (start, end int, ok bool) {
 		if end := p.match(w, i, at); end >= 0 && end <= w.sentence1 {
 			return i, end, true
 		}
-		if p.anchor == 0 || i == 0 || at-i > 96 {
+		if i == 0 || at-i >= p.reach {
 			break
 		}
 	}
@@ -125,19 +142,18 @@ func (s *scope) over(list []phrase) bool {
 	w := part(s.h.window, s.h.sentence0, s.h.sentence1)
 	for i := range list {
 		p := &list[i]
-		for _, word := range p.elems[p.anchor].words {
-			from := max(w.sentence0, s.h.start-96)
-			for at := from; at < s.h.end; {
-				k := strings.Index(w.text[at:w.sentence1], word)
-				if k < 0 || at+k >= s.h.end+48 {
-					break
-				}
-				at += k
-				if start, end, ok := p.around(&w, at); ok && start < s.h.end && s.h.start < end {
-					return true
-				}
-				at += len(word)
-			}
+		from, to := max(w.sentence0, s.h.start-p.most), min(w.sentence1, s.h.end+p.most)
+		for from < s.h.start && !utf8.RuneStart(w.text[from]) {
+			from++
+		}
+		for to > s.h.end && to < len(w.text) && !utf8.RuneStart(w.text[to]) {
+			to--
+		}
+		if p.anchored(&w, from, to, func(at int) bool {
+			start, end, ok := p.around(&w, at)
+			return ok && start < s.h.end && s.h.start < end
+		}) {
+			return true
 		}
 	}
 	return false
@@ -151,7 +167,10 @@ func (s *scope) ending(list []phrase, i int) bool {
 	}
 	w := part(s.h.window, s.h.sentence0, i)
 	for k := range list {
-		for j := i; j >= w.sentence0 && i-j <= 96; {
+		if !list[k].mayEnd(s.h.text[:i]) {
+			continue
+		}
+		for j := i; j >= w.sentence0 && i-j <= list[k].most; {
 			if list[k].match(&w, j, -1) == i {
 				return true
 			}
@@ -162,6 +181,15 @@ func (s *scope) ending(list []phrase, i int) bool {
 		}
 	}
 	return false
+}
+
+// mayEnd is the quick look: whether text ends as the phrase's last element does.
+func (p *phrase) mayEnd(text string) bool {
+	last := &p.elems[len(p.elems)-1]
+	if last.kind != wordElem || last.optional || last.not {
+		return true
+	}
+	return slices.ContainsFunc(last.words, func(w string) bool { return strings.HasSuffix(text, w) })
 }
 
 // beginning reports whether one of the phrases begins at byte i.

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"slices"
+	"sort"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -27,6 +28,8 @@ import (
 type phrase struct {
 	elems  []elem
 	anchor int // the element that a text is searched for; -1 when there is none
+	reach  int // most bytes before the anchor
+	most   int // most bytes in all
 }
 
 type elemKind uint8
@@ -41,7 +44,7 @@ const (
 
 type elem struct {
 	kind     elemKind
-	words    []string // folded
+	words    []string // folded, last in the order of bytes first: a longer word before what it begins with
 	most     int      // of a gap, in characters
 	wide     bool     // a gap that may cross clauses
 	optional bool
@@ -61,6 +64,12 @@ func parsePhrase(s string, known classes) (phrase, error) {
 		p.elems = append(p.elems, e)
 	}
 	p.anchor = bestAnchor(p.elems)
+	for i := range p.elems {
+		if i == p.anchor {
+			p.reach = p.most
+		}
+		p.most += p.elems[i].longest()
+	}
 	if p.anchor < 0 {
 		return p, &lang.Error{What: lang.F("句式「%s」里没有一个必须出现的词", "the phrase %q has no word that must be there", s), Hint: lang.F("至少写一个不在括号里的词", "give it at least one word that is not in brackets")}
 	}
@@ -207,16 +216,64 @@ func (e *elem) here(w *window, i int, take func(end int) bool) bool {
 		n := number(w.text[i:])
 		return n > 0 && take(i+n)
 	}
-	tried := -1
-	for _, word := range e.words {
-		if len(word) != tried && strings.HasPrefix(w.text[i:], word) && whole(w.text, i, i+len(word)) {
-			tried = len(word)
-			if take(i + len(word)) {
+	return begins(e.words, w.text[i:], func(n int) bool { return whole(w.text, i, i+n) && take(i+n) })
+}
+
+// begins calls take with the length of each of the words that s begins with,
+// the longest first, until it is taken.
+func begins(list []string, s string, take func(n int) bool) bool {
+	if len(list) <= 8 {
+		for _, word := range list {
+			if strings.HasPrefix(s, word) && take(len(word)) {
 				return true
 			}
 		}
+		return false
+	}
+	for s != "" {
+		// What s begins with, the last word not after s begins with too.
+		k := sort.Search(len(list), func(k int) bool { return list[k] <= s })
+		if k == len(list) {
+			return false
+		}
+		n := common(list[k], s)
+		if n > 0 && n == len(list[k]) {
+			if take(n) {
+				return true
+			}
+			n--
+		}
+		s = s[:n]
 	}
 	return false
+}
+
+// common returns how many bytes a and b begin with in common.
+func common(a, b string) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return n
+}
+
+// longest returns the most bytes that e takes, white space before it included.
+func (e *elem) longest() int {
+	n := 2
+	switch e.kind {
+	case wordElem:
+		for _, w := range e.words {
+			n = max(n, len(w)+2)
+		}
+	case numberElem:
+		n = 40
+	case gapElem:
+		n = 4 * e.most
+	}
+	if e.not {
+		return 0
+	}
+	return n
 }
 
 // leap tries each place that a gap from byte i can end at, nearest first.
@@ -271,6 +328,8 @@ func number(s string) int {
 	return len(s)
 }
 
+// sortLongest puts the last word in the order of bytes first, so that a longer
+// one comes before what it begins with.
 func sortLongest(list []string) {
-	slices.SortStableFunc(list, func(a, b string) int { return len(b) - len(a) })
+	slices.SortFunc(list, func(a, b string) int { return strings.Compare(b, a) })
 }
