@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"os"
+	"path/filepath"
 
 	"onevoice/brandkit"
 	"onevoice/lint/doc"
@@ -73,13 +74,13 @@ type (
 // id, what a linter found in the variant, as it is to stand there. It fails
 // when the kit's file can't be read.
 func Manifest(kit *brandkit.Kit, master *doc.Document, variants []*Variant, findings map[string]any) ([]byte, error) {
-	r := record{Version: 1, Master: origin{master.Source.Name, hash(master.Source.OnDisk())}, Channels: []channelRecord{}}
+	r := record{Version: 1, Master: origin{filepath.Base(master.Source.Name), hash(master.Source.OnDisk())}, Channels: []channelRecord{}}
 	if kit.Path != "" {
 		data, err := os.ReadFile(kit.Path)
 		if err != nil {
 			return nil, err
 		}
-		r.Kit = &origin{kit.Path, hash(data)}
+		r.Kit = &origin{filepath.Base(kit.Path), hash(data)}
 	}
 	for _, v := range variants {
 		r.Channels = append(r.Channels, v.record(master, findings[v.Channel]))

@@ -190,6 +190,18 @@ func TestIgnore(t *testing.T) {
 	}
 }
 
+// The kit decides about ignore comments as about every rule.
+func TestIgnoreRuleObeysKit(t *testing.T) {
+	d := page("a.md", nil, "好")
+	d.Ignores = []doc.Ignore{{Rule: "x/no", Span: doc.Span{Source: d.Source, End: 3}}}
+	for severity, want := range map[string]string{"off": "", "error": "a.md:1 onevoice/ignore error "} {
+		kit := &brandkit.Kit{Rules: map[string]string{"onevoice/ignore": severity}}
+		if got := said(run(t, kit, []Rule{sayNo("x/no", Scope{})}, d)); got != want {
+			t.Errorf("%s: got %q", severity, got)
+		}
+	}
+}
+
 func TestCampaigns(t *testing.T) {
 	in := func(name, id string) *doc.Document {
 		if id == "" {

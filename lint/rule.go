@@ -93,7 +93,7 @@ func (s Scope) document(a about) verdict {
 		return verdict{}
 	}
 	if len(s.Sectors) > 0 && a.sector == "" {
-		return verdict{why: Words{ZH: "不知道行业（sector）", EN: "sector unknown"}}
+		return verdict{why: Words{ZH: "不知道行业（品牌包和文件都没写 sector）", EN: "sector unknown"}}
 	}
 	return verdict{run: within(s.Sectors, a.sector) && !slices.Contains(s.NotSectors, a.sector)}
 }

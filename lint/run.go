@@ -49,7 +49,7 @@ func Run(ctx context.Context, kit *brandkit.Kit, rules []Rule, docs []*doc.Docum
 			across[i] = together(kit, rules, docs, them, groups[i])
 		}
 	})
-	return sum(append(seen, across...), rules, docs), ctx.Err()
+	return sum(kit, append(seen, across...), rules, docs), ctx.Err()
 }
 
 // A sheet is what one worker wrote down.
@@ -144,7 +144,7 @@ func broken(p *Pass, err error) *lang.Error {
 
 // sum joins the sheets: findings that an ignore covers go, ignores that cover
 // nothing become findings, and all of it is put in order.
-func sum(sheets []sheet, rules []Rule, docs []*doc.Document) Result {
+func sum(kit *brandkit.Kit, sheets []sheet, rules []Rule, docs []*doc.Document) Result {
 	var r Result
 	for _, s := range sheets {
 		r.Findings = append(r.Findings, s.findings...)
@@ -152,7 +152,7 @@ func sum(sheets []sheet, rules []Rule, docs []*doc.Document) Result {
 		r.Let = append(r.Let, s.let...)
 		r.NotRun = append(r.NotRun, s.notRun...)
 	}
-	r.Findings = merge(heed(r.Findings, rules, docs))
+	r.Findings = merge(heed(kit, r.Findings, rules, docs))
 	r.Failed = distinct(r.Failed)
 	r.Let = passed(r.Let, r.Findings)
 	r.NotRun = tally(r.NotRun)

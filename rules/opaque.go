@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"sort"
 	"strings"
 
 	"onevoice/lint"
@@ -24,18 +25,25 @@ func folded(p *lint.Pass, b *doc.Block) words.Folded {
 	return lint.Once(p, foldOf{b}, func() words.Folded { return words.Fold(b.Text.String()) })
 }
 
+// reach is how far an address or a placeholder is looked for from a word, in
+// bytes: a longer one is no prose either way.
+const reach = 300
+
 // address reports whether text[i:j] of b touches a link, a mail address or a
 // placeholder: what is there is no prose.
 func address(p *lint.Pass, b *doc.Block, i, j int) bool {
 	s := b.Text.String()
-	if open := strings.LastIndex(s[:i], "{{"); open >= 0 && !strings.Contains(s[open:i], "}}") {
+	near := s[max(0, i-reach):i]
+	if open := strings.LastIndex(near, "{{"); open >= 0 && !strings.Contains(near[open:], "}}") {
 		return true
 	}
-	if !strings.ContainsAny(s, "/@") && !strings.Contains(s, "www.") {
+	if !strings.ContainsAny(s[max(0, i-reach):min(len(s), j+reach)], "/@.") {
 		return false
 	}
-	for _, f := range facts(p, b) {
-		if (f.Kind == fact.Link || f.Kind == fact.Email) && f.Start < j && i < f.End {
+	all := facts(p, b)
+	k := sort.Search(len(all), func(k int) bool { return all[k].End > i })
+	for ; k < len(all) && all[k].Start < j; k++ {
+		if all[k].Kind == fact.Link || all[k].Kind == fact.Email {
 			return true
 		}
 	}
