@@ -82,19 +82,20 @@ func part(w window, i, j int) window {
 // stands reports whether one of the phrases stands in the window's clause.
 func stands(list []phrase, w window) bool {
 	for i := range list {
-		if list[i].stands(&w) {
+		if _, _, ok := list[i].in(&w); ok {
 			return true
 		}
 	}
 	return false
 }
 
-// stands reports whether the phrase stands in the window's sentence.
-func (p *phrase) stands(w *window) bool {
-	return p.anchored(w, w.sentence0, w.sentence1, func(at int) bool {
-		_, _, ok := p.around(w, at)
+// in returns a place in the window's sentence where the phrase stands.
+func (p *phrase) in(w *window) (start, end int, ok bool) {
+	p.anchored(w, w.sentence0, w.sentence1, func(at int) bool {
+		start, end, ok = p.around(w, at)
 		return ok
 	})
+	return start, end, ok
 }
 
 // anchored calls seen with each place between bytes from and to of w's text at
