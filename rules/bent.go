@@ -3,93 +3,164 @@ package rules
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
-)
 
-// A bentFile is one character and the ways it is spelt to get round a rule:
-// homophones, pinyin, look-alikes, its parts, signs.
-type bentFile struct {
-	As string   `yaml:"as" need:"true"`
-	By []string `yaml:"by" need:"true"`
-}
+	"onevoice/lint/words"
+)
 
 // A bender finds phrases that are spelt in another way. A spelling counts only
 // when a whole phrase results: no character is ever changed by itself.
 type bender struct {
 	root     *bentNode
 	tokens   map[rune][]token // by first character
-	ordinary []string         // what sounds alike and is an ordinary word
+	first    *[1 << 13]uint8  // one bit for each character below U+10000 that a spelling can begin with
+	ordinary map[rune][]string
 }
 
+// A token is a way to write a character, or several.
 type token struct {
-	text string
-	as   rune
+	text  string
+	as    string
+	plain bool // an ordinary way: 1 for 一
+	alone bool // the first letter of its pinyin only
 }
 
+// A bentNode is a place in the tree of phrases.
 type bentNode struct {
-	next map[rune]*bentNode
-	end  bool
+	next   map[rune]*bentNode
+	phrase string // that ends here
+	not    string // characters that it doesn't stand before
 }
 
-func newBender(phrases, ordinary []string, list []bentFile) *bender {
-	b := &bender{root: &bentNode{}, tokens: map[rune][]token{}, ordinary: ordinary}
-	for _, p := range phrases {
-		n := b.root
-		for _, r := range p {
-			if n.next == nil {
-				n.next = map[rune]*bentNode{}
-			}
-			if n.next[r] == nil {
-				n.next[r] = &bentNode{}
-			}
-			n = n.next[r]
+// newBender makes a bender of the lists in lore files. A line of phrases is
+// words, or a beginning with a colon and the words that go on from it; what
+// follows a ! in a word are characters that don't come next. A line of
+// spellings is a character, or several, and the ways to write it.
+func newBender(phrases, spellings, ordinary string) *bender {
+	b := &bender{root: &bentNode{}, tokens: map[rune][]token{}, first: new([1 << 13]uint8), ordinary: map[rune][]string{}}
+	for line := range strings.Lines(phrases) {
+		head, rest, ok := strings.Cut(line, ":")
+		if !ok {
+			head, rest = "", line
 		}
-		n.end = true
+		for _, w := range strings.Fields(rest) {
+			b.phrase(strings.TrimSpace(head) + w)
+		}
 	}
-	for _, f := range list {
-		as, _ := utf8.DecodeRuneInString(f.As)
-		for _, by := range f.By {
-			first, _ := utf8.DecodeRuneInString(by)
-			b.tokens[first] = append(b.tokens[first], token{by, as})
+	for line := range strings.Lines(spellings) {
+		if f := strings.Fields(line); len(f) > 1 {
+			b.spell(f[0], f[1:])
+		}
+	}
+	for _, w := range strings.Fields(ordinary) {
+		for _, r := range w {
+			b.ordinary[r] = append(b.ordinary[r], w)
 		}
 	}
 	for r := range b.tokens {
-		slices.SortFunc(b.tokens[r], func(a, b token) int { return len(b.text) - len(a.text) })
+		slices.SortStableFunc(b.tokens[r], func(a, b token) int { return len(b.text) - len(a.text) })
 	}
 	return b
 }
 
+func (b *bender) phrase(w string) {
+	w, not, _ := strings.Cut(w, "!")
+	n := b.root
+	for i, r := range w {
+		if i == 0 {
+			b.begins(r)
+		}
+		if n.next == nil {
+			n.next = map[rune]*bentNode{}
+		}
+		if n.next[r] == nil {
+			n.next[r] = &bentNode{}
+		}
+		n = n.next[r]
+	}
+	n.phrase, n.not = w, not
+}
+
+func (b *bender) spell(as string, by []string) {
+	opens, _ := utf8.DecodeRuneInString(as)
+	for i, w := range by {
+		plain := w[0] == '=' && len(w) > 1
+		if plain {
+			w = w[1:]
+		}
+		if w == as {
+			continue
+		}
+		r, _ := utf8.DecodeRuneInString(w)
+		b.tokens[r] = append(b.tokens[r], token{text: w, as: as, plain: plain})
+		if i == 0 && len(w) > 1 && w[0] >= 'a' && w[0] <= 'z' {
+			b.tokens[r] = append(b.tokens[r], token{text: w[:1], as: as, alone: true})
+		}
+		if b.root.next[opens] != nil {
+			b.begins(r)
+		}
+	}
+}
+
+func (b *bender) begins(r rune) {
+	if r < 1<<16 {
+		b.first[r>>3] |= 1 << (r & 7)
+	}
+}
+
+func (b *bender) mayBegin(r rune) bool { return r >= 1<<16 || b.first[r>>3]&(1<<(r&7)) != 0 }
+
 // A straight is a stretch of text and the phrase it stands for.
 type straight struct {
 	start, end int
-	phrase     string
+	guess
 }
 
-// straighten returns the reading with each bent phrase as it is meant, and
-// reports whether there is any.
-func (b *bender) straighten(r *reading) (*reading, bool) {
+// A guess is how a phrase has been written so far.
+type guess struct {
+	phrase   string
+	at       [16]uint16 // where each of its characters begins, from the start
+	n        int        // characters
+	exact    int        // as they are
+	bent     int        // written otherwise
+	sounds   int        // of those, by one other character that sounds or looks alike
+	initials int        // of those, by one letter only
+	marks    int        // signs between that nobody writes inside a word
+	brackets int        // the same, but for one pair anybody might
+	spaces   int        // gaps that are a space only
+}
+
+// find returns the bent phrases of a reading, in order; none overlap.
+func (b *bender) find(r *reading) []straight {
 	var all []straight
 	for i := 0; i < len(r.text); {
-		if s, ok := b.at(r.text, i); ok {
-			all = append(all, s)
-			i = s.end
-			continue
+		c, size := utf8.DecodeRuneInString(r.text[i:])
+		if b.mayBegin(c) {
+			if s, ok := b.longest(r, i); ok {
+				all = append(all, s)
+				i = s.end
+				continue
+			}
 		}
-		i = after(r.text, i)
+		i += size
 	}
-	if len(all) == 0 {
-		return nil, false
-	}
-	return rebuild(r, all), true
+	return all
 }
 
-func rebuild(r *reading, all []straight) *reading {
+// straighten returns the reading with each bent phrase as it is meant.
+func straighten(r *reading, all []straight) *reading {
 	w := rewriter{from: r.text}
 	var bent [][2]int
 	for _, s := range all {
 		w.keep(s.start)
-		at := len(w.out)
-		w.put(s.phrase, s.end)
+		at, k := len(w.out), 0
+		for _, c := range s.phrase {
+			w.done = s.start + int(s.at[k])
+			w.put(string(c), w.done)
+			k++
+		}
+		w.done = s.end
 		bent = append(bent, [2]int{at, len(w.out)})
 	}
 	out := w.finish()
@@ -100,120 +171,125 @@ func rebuild(r *reading, all []straight) *reading {
 	return &out
 }
 
-// at returns the longest bent phrase that begins at byte i.
-func (b *bender) at(s string, i int) (straight, bool) {
-	first, _ := utf8.DecodeRuneInString(s[i:])
-	if b.root.next[first] == nil && b.tokens[first] == nil {
-		return straight{}, false
-	}
-	best := straight{}
-	b.walk(s, i, b.root, spelling0{start: i}, func(end int, how spelling0) {
-		if end > best.end && b.counts(s, i, end, how) {
-			best = straight{i, end, how.phrase}
+// longest returns the longest bent phrase that begins at byte i.
+func (b *bender) longest(r *reading, i int) (straight, bool) {
+	var best straight
+	b.walk(r.text, i, i, b.root, guess{}, func(end int, n *bentNode, how guess) {
+		if end > best.end && b.counts(r, i, end, n, how) {
+			how.phrase = n.phrase
+			best = straight{i, end, how}
 		}
 	})
 	return best, best.end > 0
 }
 
-// spelling0 is how a phrase has been spelt so far.
-type spelling0 struct {
-	start   int
-	phrase  string
-	letters int  // characters spelt otherwise
-	foreign bool // one of them is no Han character: pinyin, a sign, a part
-	marks   int  // separators that no one writes inside a word
-	spaces  int  // gaps that are a space only
-}
-
-func (b *bender) walk(s string, i int, n *bentNode, how spelling0, found func(int, spelling0)) {
-	if n.end {
-		found(i, how)
+func (b *bender) walk(s string, start, i int, n *bentNode, how guess, found func(int, *bentNode, guess)) {
+	if n.phrase != "" {
+		found(i, n, how)
 	}
-	if i >= len(s) || n.next == nil {
+	if i >= len(s) || n.next == nil || how.n >= len(how.at)-3 || i-start > 1<<12 {
 		return
 	}
-	if how.phrase != "" {
-		if j, mark := separator(s, i); j > i {
-			then := how
-			if mark {
-				then.marks++
-			} else {
-				then.spaces++
-			}
-			b.step(s, j, n, then, found)
+	if how.n > 0 {
+		if j, then := separators(s, i, how); j > i && j < len(s) {
+			b.step(s, start, j, n, then, found)
 		}
 	}
-	b.step(s, i, n, how, found)
+	b.step(s, start, i, n, how, found)
 }
 
-func (b *bender) step(s string, i int, n *bentNode, how spelling0, found func(int, spelling0)) {
+func (b *bender) step(s string, start, i int, n *bentNode, how guess, found func(int, *bentNode, guess)) {
 	r, size := utf8.DecodeRuneInString(s[i:])
 	if next := n.next[r]; next != nil {
 		then := how
-		then.phrase += string(r)
-		b.walk(s, i+size, next, then, found)
+		then.add(i-start, 1)
+		then.exact++
+		b.walk(s, start, i+size, next, then, found)
 	}
 	for _, t := range b.tokens[r] {
-		next := n.next[t.as]
-		if next == nil || !strings.HasPrefix(s[i:], t.text) || !whole(s, i, i+len(t.text)) {
+		if !strings.HasPrefix(s[i:], t.text) {
 			continue
 		}
-		then := how
-		then.phrase += string(t.as)
-		then.letters++
-		then.foreign = then.foreign || r < 0x2E80 || r > 0x9FFF || utf8.RuneCountInString(t.text) > 1
-		b.walk(s, i+len(t.text), next, then, found)
+		next, then := n, how
+		for _, c := range t.as {
+			if next = next.next[c]; next == nil {
+				break
+			}
+			then.add(i-start, 1)
+		}
+		if next == nil {
+			continue
+		}
+		switch {
+		case t.plain:
+		case t.alone:
+			then.initials++
+			then.bent++
+		default:
+			then.bent += utf8.RuneCountInString(t.as)
+			if words.IsHan(r) && len(t.text) <= 4 && len(t.as) <= 4 {
+				then.sounds++
+			}
+		}
+		b.walk(s, start, i+len(t.text), next, then, found)
 	}
+	b.gloss(s, start, i, n, how, found)
 }
 
-// counts reports whether a spelling is an evasion: something in it is written
-// otherwise, and it isn't an ordinary word that happens to sound alike.
-func (b *bender) counts(s string, i, j int, how spelling0) bool {
-	if how.letters == 0 && how.marks == 0 {
-		return how.spaces > 0 && how.spaces == utf8.RuneCountInString(how.phrase)-1 && (how.spaces > 1 || spacedOut(s, i, j))
+// gloss passes over a reading aid: 最zui好 is 最好.
+func (b *bender) gloss(s string, start, i int, n *bentNode, how guess, found func(int, *bentNode, guess)) {
+	if how.n == 0 || s[i] < 'a' || s[i] > 'z' {
+		return
 	}
-	for _, w := range b.ordinary {
-		if k := strings.Index(s[max(0, i-len(w)):min(len(s), j+len(w))], w); k >= 0 {
-			return false
+	last, _ := utf8.DecodeRuneInString(s[start+int(how.at[how.n-1]):])
+	for _, t := range b.tokens[rune(s[i])] {
+		if !t.alone && words.IsHan(last) && strings.HasPrefix(s[i:], t.text) && (string(last) == t.as || b.spells(last, t.as)) {
+			how.bent++
+			b.walk(s, start, i+len(t.text), n, how, found)
+			return
 		}
 	}
-	return true
 }
 
-// spacedOut reports whether the text round s[i:j] goes on in single characters
-// with spaces between.
-func spacedOut(s string, i, j int) bool {
-	if j+1 < len(s) && s[j] == ' ' {
-		k := after(s, j+1)
-		return k-j > 2 && (k >= len(s) || s[k] == ' ' || s[k] == '\n')
-	}
-	return false
+func (b *bender) spells(r rune, as string) bool {
+	return slices.ContainsFunc(b.tokens[r], func(t token) bool { return t.as == as && t.text == string(r) })
 }
 
-// separator returns where a separator that begins at byte i ends, and whether
-// it is one that nobody writes inside a word.
-func separator(s string, i int) (int, bool) {
-	j, mark := i, false
+func (h *guess) add(at, n int) {
+	h.at[h.n] = uint16(at)
+	h.n += n
+}
+
+// separators returns where the separators that begin at byte i end, and counts
+// them.
+func separators(s string, i int, how guess) (int, guess) {
+	j, mark, bracket := i, false, false
 	for n := 0; n < 3 && j < len(s); n++ {
 		r, size := utf8.DecodeRuneInString(s[j:])
 		switch {
 		case r == ' ':
-		case strings.ContainsRune("·•.・_-*|/~^+=`。丶、'\"", r), pictorial(r):
+		case strings.ContainsRune("【】[]()「」{}", r):
+			bracket = true
+		case strings.ContainsRune("·•.・‧∙⋅_-*|/\\~^+=`#&@—–…、‖¦丨丶", r), ornament(r):
 			mark = true
 		default:
-			return j, mark
+			n = 3
+			continue
 		}
 		j += size
 	}
-	return j, mark
+	switch {
+	case mark:
+		how.marks++
+	case bracket:
+		how.brackets++
+	default:
+		how.spaces++
+	}
+	return j, how
 }
 
-func before(s string, i int) int {
-	_, n := utf8.DecodeLastRuneInString(s[:i])
-	return i - n
-}
-
-func after(s string, i int) int {
-	_, n := utf8.DecodeRuneInString(s[i:])
-	return i + n
+// ornament reports whether r is an emoji, an arrow, a star or the like.
+func ornament(r rune) bool {
+	return r >= 0x2190 && r < 0x2460 || r >= 0x2500 && r < 0x2C00 || r >= 0x1F000 && r < 0x1FB00 || r > 0xA0 && r < 0x2000 && unicode.IsSymbol(r)
 }

@@ -46,8 +46,10 @@ type plan struct {
 // kinds are the ways a rule can look. To add one, add its file and its line.
 var kinds = map[string]func(*lore, yaml.Raw) (plan, error){
 	"agree":    alone(agree),
+	"bent":     variant,
 	"claim":    claim,
 	"count":    alone(count),
+	"demand":   demand,
 	"frame":    alone(frame),
 	"limit":    alone(limit),
 	"palette":  alone(palette),

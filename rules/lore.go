@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"unicode/utf8"
 
 	"onevoice/brandkit/lang"
 	"onevoice/brandkit/yaml"
@@ -25,7 +24,6 @@ var loreFiles embed.FS
 type lore struct {
 	classes classes
 	frames  map[string][]unless
-	simple  map[rune]rune // traditional and variant characters to the ordinary ones
 	bent    *bender
 
 	doubtful []string // words that also come about where two ordinary words meet
@@ -47,15 +45,14 @@ type loreFile struct {
 	Classes  map[string][]string `yaml:"classes"`
 	Words    map[string]string   `yaml:"words"` // classes as words with spaces between: long lists are read faster so
 	Frames   map[string][]unless `yaml:"frames"`
-	Simple   []string            `yaml:"simple"`   // 頂顶: the first counts as the second
-	Bent     []bentFile          `yaml:"bent"`     // ways to write a character to get round a rule
-	Straight []string            `yaml:"straight"` // the phrases that are looked for in such writing
-	Ordinary []string            `yaml:"ordinary"` // words that sound like one of them and are none
+	Bent     string              `yaml:"bent"`     // ways to write a character to get round a rule, a line each
+	Straight string              `yaml:"straight"` // the phrases that are looked for in such writing
+	Ordinary string              `yaml:"ordinary"` // words that are written or sound like one of them and are none
 	Doubtful []string            `yaml:"doubtful"` // words that also come about where two others meet, a scalar may hold many: 有机 in 有|机会
 }
 
 func newLore() (*lore, error) {
-	l := &lore{classes: classes{}, frames: map[string][]unless{}, simple: map[rune]rune{}, of: map[string][]anchor{}}
+	l := &lore{classes: classes{}, frames: map[string][]unless{}, of: map[string][]anchor{}}
 	var all loreFile
 	names, err := fs.Glob(loreFiles, "lore/*.yaml")
 	if err != nil {
@@ -76,7 +73,7 @@ func newLore() (*lore, error) {
 			return nil, err
 		}
 		files = append(files, f)
-		all.Bent, all.Straight, all.Ordinary = append(all.Bent, f.Bent...), append(all.Straight, f.Straight...), append(all.Ordinary, f.Ordinary...)
+		all.Bent, all.Straight, all.Ordinary = all.Bent+f.Bent, all.Straight+f.Straight, all.Ordinary+f.Ordinary
 	}
 	for _, f := range files {
 		l.learn(f)
@@ -84,7 +81,7 @@ func newLore() (*lore, error) {
 	if err := l.classes.settle(); err != nil {
 		return nil, err
 	}
-	l.bent = newBender(all.Straight, all.Ordinary, all.Bent)
+	l.bent = newBender(all.Straight, all.Bent, all.Ordinary)
 	var errs []error
 	for _, f := range files {
 		errs = append(errs, l.frame(f))
@@ -92,15 +89,8 @@ func newLore() (*lore, error) {
 	return l, errors.Join(errs...)
 }
 
-// learn takes in a file's classes and characters.
+// learn takes in a file's classes.
 func (l *lore) learn(f loreFile) {
-	for _, pair := range f.Simple {
-		for _, two := range strings.Fields(pair) {
-			from, n := utf8.DecodeRuneInString(two)
-			to, _ := utf8.DecodeRuneInString(two[n:])
-			l.simple[from] = to
-		}
-	}
 	for _, list := range f.Doubtful {
 		l.doubtful = append(l.doubtful, strings.Fields(list)...)
 	}
@@ -211,8 +201,8 @@ func (l *lore) scan(p *lint.Pass, b *doc.Block) []scanned {
 	return lint.Once(p, scanOf{l, b}, func() []scanned {
 		r := l.plain(p, b)
 		out := []scanned{l.search(r)}
-		if m, ok := l.bent.straighten(r); ok {
-			out = append(out, l.search(m))
+		if bent := l.bents(p, b); len(bent) > 0 {
+			out = append(out, l.search(straighten(r, bent)))
 		}
 		return out
 	})
@@ -229,5 +219,6 @@ func (l *lore) search(r *reading) scanned {
 			s.at[a.rule] = append(s.at[a.rule], found{a.phrase, m.Start, m.End})
 		}
 	}
+	l.call(&s)
 	return s
 }

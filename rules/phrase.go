@@ -22,6 +22,8 @@ import (
 //	(的)          may be left out
 //	!{neutral}   must not follow here
 //	^ $          the clause begins, ends here
+//	{phone}      a mobile number, however it is written
+//	{id}         an account name: letters with digits
 //
 // White space between elements is allowed in the text and never required;
 // Latin words don't run on into others.
@@ -40,6 +42,8 @@ const (
 	gapElem
 	startElem
 	endElem
+	phoneElem
+	idElem
 )
 
 type elem struct {
@@ -94,6 +98,12 @@ func parseElem(f string, known classes) (elem, error) {
 	case f == "$":
 		e.kind = endElem
 		return e, nil
+	case f == "{phone}":
+		e.kind, e.words = phoneElem, []string{phoneWord}
+		return e, nil
+	case f == "{id}":
+		e.kind = idElem
+		return e, nil
 	case strings.HasPrefix(f, ".."), strings.HasPrefix(f, "~"):
 		return gap(e, f)
 	}
@@ -147,7 +157,7 @@ func gap(e elem, f string) (elem, error) {
 func bestAnchor(elems []elem) int {
 	best, most := -1, -1<<20
 	for i, e := range elems {
-		if e.kind != wordElem || e.optional || e.not {
+		if e.kind != wordElem && e.kind != phoneElem || e.optional || e.not {
 			continue
 		}
 		short := 6
@@ -215,6 +225,12 @@ func (e *elem) here(w *window, i int, take func(end int) bool) bool {
 	case numberElem:
 		n := number(w.text[i:])
 		return n > 0 && take(i+n)
+	case phoneElem:
+		n, _ := mobile(w.text[i:])
+		return n > 0 && take(i+n)
+	case idElem:
+		n := account(w.text[i:])
+		return n > 0 && take(i+n)
 	}
 	return begins(e.words, w.text[i:], func(n int) bool { return whole(w.text, i, i+n) && take(i+n) })
 }
@@ -267,6 +283,8 @@ func (e *elem) longest() int {
 		}
 	case numberElem:
 		n = 40
+	case phoneElem, idElem:
+		n = 80
 	case gapElem:
 		n = 4 * e.most
 	}

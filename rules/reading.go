@@ -1,7 +1,8 @@
 package rules
 
 import (
-	"unicode"
+	"slices"
+	"strconv"
 	"unicode/utf8"
 
 	"onevoice/lint"
@@ -12,6 +13,7 @@ import (
 // way back to the bytes of the block.
 type reading struct {
 	text string
+	odd  []int    // places written as nobody has a reason to, see place; in order
 	src  []int32  // where each byte of text came from, and one more for the end; nil: the same
 	bent [][2]int // of an evasive reading: what was spelt in another way
 }
@@ -28,6 +30,7 @@ type rewriter struct {
 	from string
 	out  []byte
 	src  []int32
+	odd  []int
 	done int // bytes of from taken in
 }
 
@@ -49,18 +52,26 @@ func (w *rewriter) put(s string, i int) {
 
 func (w *rewriter) finish() reading {
 	w.keep(len(w.from))
-	return reading{text: string(w.out), src: append(w.src, int32(len(w.from)))}
+	return reading{text: string(w.out), src: append(w.src, int32(len(w.from))), odd: w.odd}
 }
 
-// end returns where in the original what ends at byte i of the text ends. It
-// is the start of what follows, less what was dropped between.
-func (r *reading) end(i int) int { return r.origin(i) }
+// end returns where in the original what ends at byte i of the text ends: the
+// start of what follows. What was put in the place of one sign ends with it.
+func (r *reading) end(i int) int {
+	if r.src == nil {
+		return i
+	}
+	for i > 0 && i+1 < len(r.src) && r.src[i] == r.src[i-1] {
+		i++
+	}
+	return int(r.src[i])
+}
 
 // readingOf is the key under which rules share a block's reading.
 type readingOf struct{ b *doc.Block }
 
 // plain returns the block's text in lower case, half width and simplified
-// characters, without what nobody sees.
+// characters, with plain digits, without what nobody sees.
 func (l *lore) plain(p *lint.Pass, b *doc.Block) *reading {
 	return lint.Once(p, readingOf{b}, func() *reading {
 		r := l.fold(b.Text.String())
@@ -70,25 +81,57 @@ func (l *lore) plain(p *lint.Pass, b *doc.Block) *reading {
 
 // fold folds s; where nothing changes it costs nothing.
 func (l *lore) fold(s string) reading {
-	at := l.next(s, 0)
+	at := unlike(s, 0)
 	if at == len(s) {
 		return reading{text: s}
 	}
-	w := rewriter{from: s}
-	for ; at < len(s); at = l.next(s, w.done) {
+	w := rewriter{from: s, out: make([]byte, 0, len(s)), src: make([]int32, 0, len(s)+1)}
+	for ; at < len(s); at = unlike(s, w.done) {
 		w.keep(at)
 		r, n := utf8.DecodeRuneInString(s[at:])
-		to := l.sign(r)
-		if to < 0 {
-			w.put("", at+n)
-			continue
-		}
-		w.put(string(to), at+n)
+		w.sign(r, at+n)
 	}
 	return w.finish()
 }
 
-func (l *lore) next(s string, i int) int {
+// sign puts what r counts as in place of it.
+func (w *rewriter) sign(r rune, end int) {
+	if n := enclosed(r); n > 9 {
+		w.odd = append(w.odd, place(w.out, true))
+		w.put(strconv.Itoa(n), end)
+		return
+	}
+	to, odd := sign(r)
+	switch {
+	case r == keycap && len(w.out) > 0:
+		w.odd = append(w.odd, place(w.out[:len(w.out)-1], true))
+	case odd:
+		w.odd = append(w.odd, place(w.out, to >= 0))
+	}
+	if to < 0 {
+		w.put("", end)
+		return
+	}
+	w.put(string(to), end)
+}
+
+// place is where the next byte of out goes, doubled; one more where it is a
+// sign that stands there, and not the place before it.
+func place(out []byte, sign bool) int {
+	if sign {
+		return 2*len(out) + 1
+	}
+	return 2 * len(out)
+}
+
+// oddIn reports whether something in text[i:j] is written as nobody would.
+func (r *reading) oddIn(i, j int) bool {
+	k, _ := slices.BinarySearch(r.odd, 2*i+1)
+	return k < len(r.odd) && r.odd[k] < 2*j
+}
+
+// unlike returns the first byte from i on whose sign counts as another.
+func unlike(s string, i int) int {
 	for i < len(s) {
 		if c := s[i]; c < 0x80 {
 			if 'A' <= c && c <= 'Z' {
@@ -98,32 +141,10 @@ func (l *lore) next(s string, i int) int {
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(s[i:])
-		if n > 1 && l.sign(r) != r {
+		if to, _ := sign(r); n > 1 && to != r {
 			return i
 		}
 		i += n
 	}
 	return len(s)
-}
-
-// sign returns the sign that r counts as; -1 when nobody sees it.
-func (l *lore) sign(r rune) rune {
-	switch {
-	case 'A' <= r && r <= 'Z':
-		return r + 'a' - 'A'
-	case r < 0xAD:
-		return r
-	case r >= 0x4E00 && r <= 0x9FFF:
-		if s, ok := l.simple[r]; ok {
-			return s
-		}
-		return r
-	case r >= 0xFF01 && r <= 0xFF5E:
-		return l.sign(r - 0xFF01 + '!')
-	case r == 0x3000 || r == 0xA0:
-		return ' '
-	case unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Mn, r) && r < 0x0370:
-		return -1
-	}
-	return unicode.ToLower(r)
 }

@@ -43,3 +43,15 @@ var simplified = sync.OnceValue(func() []uint16 {
 	}
 	return table
 })
+
+// Simple returns the simplified form of a traditional or variant character, and
+// any other character as it is.
+func Simple(r rune) rune {
+	if r < 0x4E00 || r > 0x9FFF {
+		return r
+	}
+	if to := simplified()[r-0x4E00]; to != 0 {
+		return rune(to)
+	}
+	return r
+}
