@@ -55,6 +55,7 @@ type branch struct {
 	Message  lint.Words    `yaml:"message"`
 	Severity lint.Severity `yaml:"severity" allow:"error evidence warning info"` // default: the rule's
 
+	number   int // among all branches
 	say      []phrase
 	unless   []unless
 	verdicts []verdict
@@ -148,6 +149,9 @@ func (u *unless) holds(look *scope) bool {
 
 // check reports each occurrence once, whichever branch of the rule sees it.
 func (c *claims) check(p *lint.Pass) error {
+	if c.silent(p) {
+		return nil
+	}
 	for d, b := range p.Blocks() {
 		var told []doc.Place
 		for _, s := range c.lore.scan(p, b) {
@@ -225,7 +229,7 @@ func (c *branch) find(s scanned, sector string) []occurrence {
 		return nil
 	}
 	var hits []hit
-	for _, a := range s.at[c] {
+	for _, a := range s.of(c) {
 		w := windowAt(s.read.text, a.start, a.end)
 		for i := a.start; i >= 0; {
 			if end := c.say[a.phrase].match(&w, i, a.start); end >= 0 {

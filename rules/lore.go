@@ -11,8 +11,6 @@ import (
 
 	"onevoice/brandkit/lang"
 	"onevoice/brandkit/yaml"
-	"onevoice/lint"
-	"onevoice/lint/doc"
 	"onevoice/lint/words"
 )
 
@@ -28,10 +26,11 @@ type lore struct {
 
 	doubtful []string // words that also come about where two ordinary words meet
 
-	once    sync.Once
-	anchors []string
-	of      map[string][]anchor
-	words   *words.Matcher
+	once     sync.Once
+	anchors  []string
+	of       map[string][]anchor
+	words    *words.Matcher
+	branches int // that have been registered
 }
 
 // An anchor says that a word is looked for on behalf of a rule's phrase.
@@ -171,6 +170,8 @@ func (l *lore) phrases(list []string) ([]phrase, error) {
 
 // register adds a rule's words to the search.
 func (l *lore) register(c *branch) {
+	c.number = l.branches
+	l.branches++
 	for i, p := range c.say {
 		for _, w := range p.elems[p.anchor].words {
 			if _, ok := l.of[w]; !ok {
@@ -179,46 +180,4 @@ func (l *lore) register(c *branch) {
 			l.of[w] = append(l.of[w], anchor{c, i})
 		}
 	}
-}
-
-// A scanned reading knows where every rule's words stand.
-type scanned struct {
-	read *reading
-	at   map[*branch][]found
-}
-
-// A found is where the anchor of a rule's phrase stands.
-type found struct{ phrase, start, end int }
-
-type scanOf struct {
-	l *lore
-	b *doc.Block
-}
-
-// scan searches a block once for all claim rules: as it is written, and, where
-// something is spelt to get round a rule, as it is meant.
-func (l *lore) scan(p *lint.Pass, b *doc.Block) []scanned {
-	return lint.Once(p, scanOf{l, b}, func() []scanned {
-		r := l.plain(p, b)
-		out := []scanned{l.search(r)}
-		if bent := l.bents(p, b); len(bent) > 0 {
-			out = append(out, l.search(straighten(r, bent)))
-		}
-		return out
-	})
-}
-
-func (l *lore) search(r *reading) scanned {
-	l.once.Do(func() { l.words = words.NewMatcher(l.anchors) })
-	s := scanned{read: r}
-	for _, m := range l.words.Find(r.text) {
-		if s.at == nil {
-			s.at = map[*branch][]found{}
-		}
-		for _, a := range l.of[l.anchors[m.Phrase]] {
-			s.at[a.rule] = append(s.at[a.rule], found{a.phrase, m.Start, m.End})
-		}
-	}
-	l.call(&s)
-	return s
 }

@@ -133,11 +133,6 @@ func (l *lore) call(s *scanned) {
 		return
 	}
 	for _, n := range phones(s.read.text) {
-		if s.at == nil {
-			s.at = map[*branch][]found{}
-		}
-		for _, a := range of {
-			s.at[a.rule] = append(s.at[a.rule], found{a.phrase, n[0], n[1]})
-		}
+		s.add(of, n[0], n[1])
 	}
 }

@@ -1,0 +1,99 @@
+package rules
+
+import (
+	"slices"
+
+	"onevoice/lint"
+	"onevoice/lint/doc"
+	"onevoice/lint/words"
+)
+
+// A scanned reading knows where every rule's words stand.
+type scanned struct {
+	read *reading
+	all  []found // by branch, in the order of the text
+}
+
+// A found is where the anchor of a rule's phrase stands.
+type found struct {
+	anchor
+	start, end int
+}
+
+// add notes that the word that these anchors are stands somewhere.
+func (s *scanned) add(of []anchor, start, end int) {
+	for _, a := range of {
+		s.all = append(s.all, found{a, start, end})
+	}
+}
+
+// of returns what was found for a branch of a rule.
+func (s *scanned) of(c *branch) []found {
+	from, _ := slices.BinarySearchFunc(s.all, c.number, func(f found, n int) int { return f.rule.number - n })
+	to := from
+	for to < len(s.all) && s.all[to].rule == c {
+		to++
+	}
+	return s.all[from:to]
+}
+
+type scanOf struct {
+	l *lore
+	b *doc.Block
+}
+
+// scan searches a block once for all claim rules: as it is written, and, where
+// something is spelt to get round a rule, as it is meant.
+func (l *lore) scan(p *lint.Pass, b *doc.Block) []scanned {
+	return lint.Once(p, scanOf{l, b}, func() []scanned {
+		r := l.plain(p, b)
+		out := []scanned{l.search(r)}
+		if bent := l.bents(p, b); len(bent) > 0 {
+			out = append(out, l.search(straighten(r, bent)))
+		}
+		return out
+	})
+}
+
+func (l *lore) search(r *reading) scanned {
+	l.once.Do(func() { l.words = words.NewMatcher(l.anchors) })
+	s := scanned{read: r}
+	for _, m := range l.words.Find(r.text) {
+		s.add(l.of[l.anchors[m.Phrase]], m.Start, m.End)
+	}
+	l.call(&s)
+	slices.SortStableFunc(s.all, func(a, b found) int { return a.rule.number - b.rule.number })
+	return s
+}
+
+type heardOf struct {
+	l *lore
+	d *doc.Document
+}
+
+// heard reports of each branch, by its number, whether words of it stand in a
+// document: most rules have nothing to do in most documents.
+func (l *lore) heard(p *lint.Pass, d *doc.Document) []bool {
+	return lint.Once(p, heardOf{l, d}, func() []bool {
+		out := make([]bool, l.branches)
+		for i := range d.Blocks {
+			for _, s := range l.scan(p, &d.Blocks[i]) {
+				for _, f := range s.all {
+					out[f.rule.number] = true
+				}
+			}
+		}
+		return out
+	})
+}
+
+// silent reports whether no words of the rule stand in any of the documents.
+func (c *claims) silent(p *lint.Pass) bool {
+	for _, d := range p.Docs {
+		heard := c.lore.heard(p, d)
+		if slices.ContainsFunc(c.branches, func(b *branch) bool { return heard[b.number] }) {
+			return false
+		}
+	}
+	return true
+}
