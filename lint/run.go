@@ -36,7 +36,7 @@ type NotRun struct {
 func Run(ctx context.Context, kit *brandkit.Kit, rules []Rule, docs []*doc.Document) (Result, error) {
 	rules = decided(kit, rules)
 	seen, them := make([]sheet, len(docs)), make([]about, len(docs))
-	parallel(len(docs), func(i int) {
+	Each(len(docs), func(i int) {
 		if ctx.Err() == nil {
 			them[i] = describe(kit, docs[i])
 			seen[i] = single(kit, rules, docs[i], them[i])
@@ -44,7 +44,7 @@ func Run(ctx context.Context, kit *brandkit.Kit, rules []Rule, docs []*doc.Docum
 	})
 	groups := campaigns(docs)
 	across := make([]sheet, len(groups))
-	parallel(len(groups), func(i int) {
+	Each(len(groups), func(i int) {
 		if ctx.Err() == nil {
 			across[i] = together(kit, rules, docs, them, groups[i])
 		}
@@ -181,9 +181,9 @@ func tally(all []NotRun) []NotRun {
 	return out
 }
 
-// parallel calls do for each i below n on as many goroutines as there are
+// Each calls do for each i below n, on as many goroutines as there are
 // processors.
-func parallel(n int, do func(i int)) {
+func Each(n int, do func(i int)) {
 	var wg sync.WaitGroup
 	next := make(chan int)
 	for range min(n, runtime.GOMAXPROCS(0)) {

@@ -84,7 +84,7 @@ func (c *adapter) run(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	each(len(works), func(i int) { c.do(ctx, d, works[i]) })
+	lint.Each(len(works), func(i int) { c.do(ctx, d, works[i]) })
 	if err := ctx.Err(); err != nil {
 		return err
 	}

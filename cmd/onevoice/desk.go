@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -152,7 +151,7 @@ func (d *desk) look(ctx context.Context) (seen, error) {
 // read reads assets, several at a time, each into its own place.
 func (d *desk) read(ctx context.Context, assets []asset) (docs []*doc.Document, errs []error) {
 	slots, fails := make([]*doc.Document, len(assets)), make([]error, len(assets))
-	each(len(assets), func(i int) {
+	lint.Each(len(assets), func(i int) {
 		if ctx.Err() == nil {
 			slots[i], fails[i] = d.open(assets[i])
 		}
@@ -202,23 +201,4 @@ func (a *app) drain() ([]byte, error) {
 		return nil, &lang.Error{Path: "-", What: lang.F("读不了标准输入", "standard input can't be read"), Hint: lang.F("先存成文件，再检查那个文件", "save it to a file and check that"), Err: err}
 	}
 	return b.Bytes(), nil
-}
-
-// each calls do for every i below n, as many at a time as there are
-// processors (or --jobs).
-func each(n int, do func(i int)) {
-	var wg sync.WaitGroup
-	next := make(chan int)
-	for range min(n, runtime.GOMAXPROCS(0)) {
-		wg.Go(func() {
-			for i := range next {
-				do(i)
-			}
-		})
-	}
-	for i := range n {
-		next <- i
-	}
-	close(next)
-	wg.Wait()
 }

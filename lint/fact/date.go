@@ -55,7 +55,7 @@ func (sc *scanner) date(i int) (found, bool) {
 	case end-i > 2 && isDigit(sc.s[i]) || n > 31:
 		return found{}, false
 	}
-	if f, ok := sc.fromMonth(i, i, day{0, n, 0}, end); ok {
+	if f, ok := sc.fromMonth(i, day{0, n, 0}, end); ok {
 		return f, true
 	}
 	if f, ok := sc.dayOfRange(i, n, end); ok || !isDigit(sc.s[i]) {
@@ -77,7 +77,7 @@ func (sc *scanner) fromYear(i, year, end int) (found, bool) {
 		if !ok {
 			return found{}, false
 		}
-		return sc.fromMonth(i, at, day{year, month, 0}, end)
+		return sc.fromMonth(i, day{year, month, 0}, end)
 	}
 	if end >= len(s) || strings.IndexByte("-/.", s[end]) < 0 || !isDigit(s[i]) {
 		return found{}, false
@@ -100,16 +100,16 @@ func (sc *scanner) fromYear(i, year, end int) (found, bool) {
 	return sc.day(day{year, month, d}, i, stop)
 }
 
-// fromMonth reads on after the number of a month, which begins at byte at and
-// ends at byte end: 月, and a day.
-func (sc *scanner) fromMonth(i, at int, d day, end int) (found, bool) {
+// fromMonth reads on after the number of a month, which ends at byte end: 月,
+// and a day.
+func (sc *scanner) fromMonth(i int, d day, end int) (found, bool) {
 	s := sc.s
 	k := gap(s, end)
 	if !strings.HasPrefix(s[k:], "月") || starts(s[k:], "月龄", "月子", "月经", "月嫂") != "" {
 		return found{}, false
 	}
 	end = k + len("月")
-	at = gap(s, end)
+	at := gap(s, end)
 	if n, last, ok := whole(s, at); ok && last-at <= 3*len("三十一") {
 		k = gap(s, last)
 		if word := starts(s[k:], "日", "号"); word != "" && starts(s[k:], "号线", "号楼", "号店") == "" {
