@@ -8,7 +8,9 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"syscall"
 	"testing"
+	"time"
 
 	"onevoice/brandkit"
 	"onevoice/lint"
@@ -40,13 +42,14 @@ func BenchmarkCheck(b *testing.B) {
 				for _, d := range set.docs {
 					total += len(d.Source.Data)
 				}
-				b.SetBytes(int64(total))
 				b.ReportAllocs()
+				used := processor(b)
 				for b.Loop() {
 					if _, err := lint.Run(context.Background(), kit, list, set.docs); err != nil {
 						b.Fatal(err)
 					}
 				}
+				b.ReportMetric(float64(total)*float64(b.N)/1e6/used().Seconds(), "MB/cpu-s")
 			})
 		}
 	}
@@ -55,11 +58,27 @@ func BenchmarkCheck(b *testing.B) {
 // Reading every rule, as each run of the command does.
 func BenchmarkBuiltin(b *testing.B) {
 	b.ReportAllocs()
+	used := processor(b)
 	for b.Loop() {
 		if _, err := Builtin(); err != nil {
 			b.Fatal(err)
 		}
 	}
+	b.ReportMetric(used().Seconds()*1e3/float64(b.N), "cpu-ms/op")
+}
+
+// processor returns how long this process has been at work since, whatever
+// else the machine does.
+func processor(tb testing.TB) func() time.Duration {
+	now := func() time.Duration {
+		var u syscall.Rusage
+		if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
+			tb.Fatal(err)
+		}
+		return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+	}
+	from := now()
+	return func() time.Duration { return now() - from }
 }
 
 // rare returns word number i of those that no copy holds.

@@ -230,7 +230,10 @@ func (c *branch) find(s scanned, sector string) []occurrence {
 	}
 	var hits []hit
 	for _, a := range s.of(c) {
-		w := windowAt(s.read.text, a.start, a.end)
+		if !c.say[a.phrase].mayStand(s.read.text[:a.start]) {
+			continue
+		}
+		w := s.read.window(a.start, a.end)
 		for i := a.start; i >= 0; {
 			if end := c.say[a.phrase].match(&w, i, a.start); end >= 0 {
 				hits = append(hits, hit{nil, i, end})
@@ -245,7 +248,7 @@ func (c *branch) find(s scanned, sector string) []occurrence {
 	var out []occurrence
 	for _, h := range longest(hits) {
 		if bends(s.read, h.start, h.end) {
-			out = append(out, occurrence{windowAt(s.read.text, h.start, h.end), h.start, h.end})
+			out = append(out, occurrence{s.read.window(h.start, h.end), h.start, h.end})
 		}
 	}
 	return out

@@ -185,12 +185,24 @@ func (s *scope) ending(list []phrase, i int) bool {
 }
 
 // mayEnd is the quick look: whether text ends as the phrase's last element does.
-func (p *phrase) mayEnd(text string) bool {
-	last := &p.elems[len(p.elems)-1]
-	if last.kind != wordElem || last.optional || last.not {
-		return true
+func (p *phrase) mayEnd(text string) bool { return p.elems[len(p.elems)-1].mayEnd(text) }
+
+// mayStand is the quick look: whether text, up to the anchor, ends as the
+// element before the anchor does.
+func (p *phrase) mayStand(text string) bool {
+	return p.anchor == 0 || p.elems[p.anchor-1].mayEnd(strings.TrimRight(text, " "))
+}
+
+func (e *elem) mayEnd(text string) bool {
+	switch {
+	case e.optional, e.not:
+	case e.kind == numberElem:
+		last, _ := utf8.DecodeLastRuneInString(text)
+		return strings.ContainsRune(numerals, last)
+	case e.kind == wordElem && len(e.words) <= 64: // more are looked up faster than gone through
+		return slices.ContainsFunc(e.words, func(w string) bool { return strings.HasSuffix(text, w) })
 	}
-	return slices.ContainsFunc(last.words, func(w string) bool { return strings.HasSuffix(text, w) })
+	return true
 }
 
 // beginning reports whether one of the phrases begins at byte i.

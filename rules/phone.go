@@ -3,6 +3,8 @@ package rules
 import (
 	"strings"
 	"unicode/utf8"
+
+	"onevoice/lint/doc"
 )
 
 // figures are the signs that stand for the digits 0 to 9 in a phone number
@@ -123,16 +125,29 @@ func account(s string) int {
 	return n
 }
 
-// phoneWord is what a phrase's {phone} is looked for by.
-const phoneWord = "\x00phone"
+// Words that a phrase's {phone} and {struck} are looked for by.
+const (
+	phoneWord  = "\x00phone"
+	struckWord = "\x00struck"
+)
 
-// call adds the phone numbers of a reading to what was found for rules.
-func (l *lore) call(s *scanned) {
-	of := l.of[phoneWord]
-	if len(of) == 0 {
-		return
+// mark adds what no word leads to: phone numbers, and numbers crossed out.
+func (l *lore) mark(s *scanned, b *doc.Block) {
+	if of := l.of[phoneWord]; len(of) > 0 {
+		for _, n := range phones(s.read.text) {
+			s.add(of, n[0], n[1])
+		}
 	}
-	for _, n := range phones(s.read.text) {
-		s.add(of, n[0], n[1])
+	of := l.of[struckWord]
+	for _, m := range b.Marks {
+		if m.Kind != doc.Strike || len(of) == 0 {
+			continue
+		}
+		for i := s.read.at(m.Start); i < s.read.at(m.End); i = after(s.read.text, i) {
+			if n := number(s.read.text[i:]); n > 0 {
+				s.add(of, i, i+n)
+				break
+			}
+		}
 	}
 }

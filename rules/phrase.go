@@ -24,6 +24,7 @@ import (
 //	^ $          the clause begins, ends here
 //	{phone}      a mobile number, however it is written
 //	{id}         an account name: letters with digits
+//	{struck}     a number that is crossed out
 //
 // White space between elements is allowed in the text and never required;
 // Latin words don't run on into others.
@@ -44,6 +45,7 @@ const (
 	endElem
 	phoneElem
 	idElem
+	struckElem
 )
 
 type elem struct {
@@ -101,6 +103,9 @@ func parseElem(f string, known classes) (elem, error) {
 	case f == "{phone}":
 		e.kind, e.words = phoneElem, []string{phoneWord}
 		return e, nil
+	case f == "{struck}":
+		e.kind, e.words = struckElem, []string{struckWord}
+		return e, nil
 	case f == "{id}":
 		e.kind = idElem
 		return e, nil
@@ -157,7 +162,7 @@ func gap(e elem, f string) (elem, error) {
 func bestAnchor(elems []elem) int {
 	best, most := -1, -1<<20
 	for i, e := range elems {
-		if e.kind != wordElem && e.kind != phoneElem || e.optional || e.not {
+		if e.kind != wordElem && e.kind != phoneElem && e.kind != struckElem || e.optional || e.not {
 			continue
 		}
 		short := 6
@@ -222,7 +227,10 @@ func (e *elem) here(w *window, i int, take func(end int) bool) bool {
 		return clauseEdge(w.text[:i], true) && take(i)
 	case endElem:
 		return clauseEdge(w.text[i:], false) && take(i)
-	case numberElem:
+	case numberElem, struckElem:
+		if i > 0 && w.text[i-1] >= '0' && w.text[i-1] <= '9' {
+			return false // the end of a longer number
+		}
 		n := number(w.text[i:])
 		return n > 0 && take(i+n)
 	case phoneElem:
@@ -283,7 +291,7 @@ func (e *elem) longest() int {
 		}
 	case numberElem:
 		n = 40
-	case phoneElem, idElem:
+	case phoneElem, idElem, struckElem:
 		n = 80
 	case gapElem:
 		n = 4 * e.most
@@ -322,6 +330,9 @@ func whole(text string, i, j int) bool {
 }
 
 func latin(r rune) bool { return r < 0x250 && words.Alphabetic(r) }
+
+// numerals are what a number can end with.
+const numerals = "0123456789零一二两三四五六七八九十百千万亿几半数余多+"
 
 // number returns the length of the number that s begins with, in digits or in
 // Chinese numerals; 0 when there is none.

@@ -16,6 +16,8 @@ type reading struct {
 	odd  []int    // places written as nobody has a reason to, see place; in order
 	src  []int32  // where each byte of text came from, and one more for the end; nil: the same
 	bent [][2]int // of an evasive reading: what was spelt in another way
+
+	stops *stops // made when first asked for
 }
 
 func (r *reading) origin(i int) int {
@@ -23,6 +25,15 @@ func (r *reading) origin(i int) int {
 		return i
 	}
 	return int(r.src[i])
+}
+
+// at returns where in the text what stands at byte i of the block came to be.
+func (r *reading) at(i int) int {
+	if r.src == nil {
+		return i
+	}
+	k, _ := slices.BinarySearch(r.src, int32(i))
+	return min(k, len(r.text))
 }
 
 // A rewriter builds a reading by copying and replacing.

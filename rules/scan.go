@@ -47,21 +47,21 @@ type scanOf struct {
 func (l *lore) scan(p *lint.Pass, b *doc.Block) []scanned {
 	return lint.Once(p, scanOf{l, b}, func() []scanned {
 		r := l.plain(p, b)
-		out := []scanned{l.search(r)}
+		out := []scanned{l.search(r, b)}
 		if bent := l.bents(p, b); len(bent) > 0 {
-			out = append(out, l.search(straighten(r, bent)))
+			out = append(out, l.search(straighten(r, bent), b))
 		}
 		return out
 	})
 }
 
-func (l *lore) search(r *reading) scanned {
+func (l *lore) search(r *reading, b *doc.Block) scanned {
 	l.once.Do(func() { l.words = words.NewMatcher(l.anchors) })
 	s := scanned{read: r}
 	for _, m := range l.words.Find(r.text) {
 		s.add(l.of[l.anchors[m.Phrase]], m.Start, m.End)
 	}
-	l.call(&s)
+	l.mark(&s, b)
 	slices.SortStableFunc(s.all, func(a, b found) int { return a.rule.number - b.rule.number })
 	return s
 }

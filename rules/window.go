@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -18,6 +19,64 @@ func windowAt(text string, i, j int) window {
 	w.clause0, w.clause1 = edges(text, i, j, clauseStop)
 	w.sentence0, w.sentence1 = edges(text, i, j, sentenceStop)
 	return w
+}
+
+// far is how many bytes away something may stand and still bear on a word, in
+// the same clause and in the same sentence. It keeps what has no end readable
+// in the time its length takes.
+const farInClause, farInSentence = 600, 1500
+
+// stops are where the clauses and the sentences of a reading end.
+type stops struct{ clauses, sentences []int32 }
+
+// window is windowAt for a reading in which many places are asked for.
+func (r *reading) window(i, j int) window {
+	if r.stops == nil {
+		r.stops = stopsIn(r.text)
+	}
+	w := window{text: r.text}
+	w.clause0, w.clause1 = stretch(r.text, r.stops.clauses, i, j, farInClause)
+	w.sentence0, w.sentence1 = stretch(r.text, r.stops.sentences, i, j, farInSentence)
+	return w
+}
+
+func stopsIn(text string) *stops {
+	var s stops
+	for i := range len(text) {
+		switch c := text[i]; {
+		case c == '!', c == '?', c == ';', c == '\n', c == '.', c == ',', c == 0xE2, c == 0xE3, c == 0xEF:
+			if clauseStop(text, i) {
+				s.clauses = append(s.clauses, int32(i))
+			}
+			if sentenceStop(text, i) {
+				s.sentences = append(s.sentences, int32(i))
+			}
+		}
+	}
+	return &s
+}
+
+// stretch returns the ends of the stretch round text[i:j] that no stop breaks,
+// at most far bytes away.
+func stretch(text string, at []int32, i, j, far int) (int, int) {
+	from, to := max(0, i-far), min(len(text), j+far)
+	k, _ := slices.BinarySearch(at, int32(i))
+	if k > 0 && int(at[k-1]) >= from {
+		from = after(text, int(at[k-1]))
+	}
+	for from < i && !utf8.RuneStart(text[from]) {
+		from++
+	}
+	for k < len(at) && int(at[k]) < j {
+		k++
+	}
+	if k < len(at) && int(at[k]) < to {
+		to = int(at[k])
+	}
+	for to > j && to < len(text) && !utf8.RuneStart(text[to]) {
+		to--
+	}
+	return from, to
 }
 
 // edges returns the ends of the stretch round text[i:j] that no stop breaks.
@@ -57,6 +116,7 @@ func inNumber(s string, i int) bool {
 
 // shortened reports whether s ends in an initial or an abbreviation: J. D., No.
 func shortened(s string) bool {
+	s = s[max(0, len(s)-8):]
 	word := s[strings.LastIndexAny(s, " .\n")+1:]
 	switch word {
 	case "no", "vs", "mr", "mrs", "ms", "dr", "st", "inc", "ltd", "co", "approx", "incl":
