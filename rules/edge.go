@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -14,7 +13,10 @@ import (
 // other Chinese touches it: cutting a clause into words costs more than looking
 // for all rules' words in it, and most texts never need it.
 func (l *lore) torn(h *occurrence) bool {
-	if !l.doubts(h.text[h.start:h.end]) || !touched(h.text, h.start, h.end) {
+	said := h.text[h.start:h.end]
+	first := longestOf(l.doubtful, said, strings.HasPrefix)
+	last := longestOf(l.doubtful, said, strings.HasSuffix)
+	if first == "" && last == "" || !touched(h.text, h.start, h.end) {
 		return false
 	}
 	const far = 60 // bytes: what stands further off has no say in where a word ends
@@ -25,11 +27,20 @@ func (l *lore) torn(h *occurrence) bool {
 	for to < len(h.text) && !utf8.RuneStart(h.text[to]) {
 		to--
 	}
-	return words.Torn(words.Segment(h.text[from:to]), h.start-from, h.end-from)
+	cut := words.Segment(h.text[from:to])
+	return first != "" && words.Torn(cut, h.start-from, h.start-from+len(first)) ||
+		last != "" && words.Torn(cut, h.end-from-len(last), h.end-from)
 }
 
-func (l *lore) doubts(said string) bool {
-	return slices.ContainsFunc(l.doubtful, func(w string) bool { return strings.HasPrefix(said, w) || strings.HasSuffix(said, w) })
+// longestOf returns the longest of the words that said begins or ends with.
+func longestOf(list []string, said string, at func(s, word string) bool) string {
+	best := ""
+	for _, w := range list {
+		if len(w) > len(best) && at(said, w) {
+			best = w
+		}
+	}
+	return best
 }
 
 // touched reports whether a Han character stands directly before or after.
