@@ -230,9 +230,6 @@ func (c *branch) find(s scanned, sector string) []occurrence {
 	}
 	var hits []hit
 	for _, a := range s.of(c) {
-		if !c.say[a.phrase].mayStand(s.read.text[:a.start]) {
-			continue
-		}
 		w := s.read.window(a.start, a.end)
 		for i := a.start; i >= 0; {
 			if end := c.say[a.phrase].match(&w, i, a.start); end >= 0 {

@@ -29,6 +29,7 @@ type lore struct {
 	once     sync.Once
 	anchors  []string
 	of       map[string][]anchor
+	calls    [][]anchor // by number of the word in anchors
 	words    *words.Matcher
 	branches int // that have been registered
 }

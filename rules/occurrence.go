@@ -104,7 +104,7 @@ func (p *phrase) anchored(w *window, from, to int, seen func(at int) bool) bool 
 	list, text := p.elems[p.anchor].words, w.text[:to]
 	if len(list) > 16 {
 		for at := from; at < to; at = after(text, at) {
-			if begins(list, text[at:], func(int) bool { return true }) && seen(at) {
+			if p.elems[p.anchor].begins(text[at:], func(int) bool { return true }) && seen(at) {
 				return true
 			}
 		}
@@ -187,10 +187,17 @@ func (s *scope) ending(list []phrase, i int) bool {
 // mayEnd is the quick look: whether text ends as the phrase's last element does.
 func (p *phrase) mayEnd(text string) bool { return p.elems[len(p.elems)-1].mayEnd(text) }
 
-// mayStand is the quick look: whether text, up to the anchor, ends as the
-// element before the anchor does.
-func (p *phrase) mayStand(text string) bool {
-	return p.anchor == 0 || p.elems[p.anchor-1].mayEnd(strings.TrimRight(text, " "))
+// mayStand is the quick look: whether what touches the anchor at text[i:j] is
+// what the elements before and after it begin and end with.
+func (p *phrase) mayStand(text string, i, j int) bool {
+	if p.anchor > 0 && !p.elems[p.anchor-1].mayEnd(strings.TrimRight(text[:i], " ")) {
+		return false
+	}
+	if p.anchor+1 == len(p.elems) || p.elems[p.anchor].kind != wordElem {
+		return true
+	}
+	next := &p.elems[p.anchor+1]
+	return next.kind != wordElem || next.optional || next.not || next.begins(text[skipSpace(text, j):], func(int) bool { return true })
 }
 
 func (e *elem) mayEnd(text string) bool {

@@ -51,6 +51,7 @@ const (
 type elem struct {
 	kind     elemKind
 	words    []string // folded, last in the order of bytes first: a longer word before what it begins with
+	first    *firsts  // of many words
 	most     int      // of a gap, in characters
 	wide     bool     // a gap that may cross clauses
 	optional bool
@@ -115,6 +116,7 @@ func parseElem(f string, known classes) (elem, error) {
 	list, ok := known[strings.Trim(f, "{}")]
 	if ok && f[0] == '{' {
 		e.words = list // shared and sorted already
+		e.first = newFirsts(list)
 		return e, nil
 	}
 	for _, w := range strings.Split(f, "|") {
@@ -130,6 +132,7 @@ func parseElem(f string, known classes) (elem, error) {
 	}
 	e.words = curled(e.words)
 	sortLongest(e.words)
+	e.first = newFirsts(e.words)
 	return e, nil
 }
 
@@ -240,13 +243,14 @@ func (e *elem) here(w *window, i int, take func(end int) bool) bool {
 		n := account(w.text[i:])
 		return n > 0 && take(i+n)
 	}
-	return begins(e.words, w.text[i:], func(n int) bool { return whole(w.text, i, i+n) && take(i+n) })
+	return e.begins(w.text[i:], func(n int) bool { return whole(w.text, i, i+n) && take(i+n) })
 }
 
-// begins calls take with the length of each of the words that s begins with,
+// begins calls take with the length of each of e's words that s begins with,
 // the longest first, until it is taken.
-func begins(list []string, s string, take func(n int) bool) bool {
-	if len(list) <= 8 {
+func (e *elem) begins(s string, take func(n int) bool) bool {
+	list := e.words
+	if len(list) <= few {
 		for _, word := range list {
 			if strings.HasPrefix(s, word) && take(len(word)) {
 				return true
@@ -254,7 +258,7 @@ func begins(list []string, s string, take func(n int) bool) bool {
 		}
 		return false
 	}
-	for s != "" {
+	for s != "" && e.first.has(s) {
 		// What s begins with, the last word not after s begins with too.
 		k := sort.Search(len(list), func(k int) bool { return list[k] <= s })
 		if k == len(list) {
@@ -270,6 +274,37 @@ func begins(list []string, s string, take func(n int) bool) bool {
 		s = s[:n]
 	}
 	return false
+}
+
+const few = 8 // words that are gone through one by one
+
+// firsts are what the words of a list begin with, roughly: what isn't there
+// begins none of them.
+type firsts [16]uint64
+
+func newFirsts(list []string) *firsts {
+	if len(list) <= few {
+		return nil
+	}
+	f := new(firsts)
+	for _, w := range list {
+		h := firstOf(w)
+		f[h/64] |= 1 << (h % 64)
+	}
+	return f
+}
+
+func (f *firsts) has(s string) bool {
+	h := firstOf(s)
+	return f[h/64]>>(h%64)&1 != 0
+}
+
+// firstOf mixes the first bytes of s, those that differ most, into 0 to 1023.
+func firstOf(s string) uint {
+	if s[0] < 0xE0 || len(s) < 3 {
+		return uint(s[0])
+	}
+	return (uint(s[0])*37 ^ uint(s[1])<<4 ^ uint(s[2])*5) % 1024
 }
 
 // common returns how many bytes a and b begin with in common.

@@ -20,10 +20,13 @@ type found struct {
 	start, end int
 }
 
-// add notes that the word that these anchors are stands somewhere.
+// add notes that the word that these anchors are stands somewhere, where their
+// phrases may stand too.
 func (s *scanned) add(of []anchor, start, end int) {
 	for _, a := range of {
-		s.all = append(s.all, found{a, start, end})
+		if a.rule.say[a.phrase].mayStand(s.read.text, start, end) {
+			s.all = append(s.all, found{a, start, end})
+		}
 	}
 }
 
@@ -56,10 +59,15 @@ func (l *lore) scan(p *lint.Pass, b *doc.Block) []scanned {
 }
 
 func (l *lore) search(r *reading, b *doc.Block) scanned {
-	l.once.Do(func() { l.words = words.NewMatcher(l.anchors) })
+	l.once.Do(func() {
+		l.words = words.NewMatcher(l.anchors)
+		for _, w := range l.anchors {
+			l.calls = append(l.calls, l.of[w])
+		}
+	})
 	s := scanned{read: r}
 	for _, m := range l.words.Find(r.text) {
-		s.add(l.of[l.anchors[m.Phrase]], m.Start, m.End)
+		s.add(l.calls[m.Phrase], m.Start, m.End)
 	}
 	l.mark(&s, b)
 	slices.SortStableFunc(s.all, func(a, b found) int { return a.rule.number - b.rule.number })
