@@ -9,7 +9,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 
 	"onevoice/brandkit"
 	"onevoice/brandkit/lang"
