@@ -18,16 +18,26 @@ import (
 // day), and is silent where a document says the right value as well.
 func agree(with yaml.Raw) (plan, error) {
 	var w struct {
-		Fact string `yaml:"fact" need:"true" allow:"price date"`
+		Fact string `yaml:"fact" need:"true" allow:"price date number percent time code phone link"`
 	}
 	if err := with.Decode(&w); err != nil {
 		return plan{}, err
 	}
-	look := prices
-	if w.Fact == "date" {
-		look = dates
-	}
-	return plan{check: func(p *lint.Pass) error {
+	return plan{check: map[string]func(*lint.Pass) error{
+		"price":   agreed(prices, fact.Price),
+		"date":    agreed(dates, fact.Date),
+		"number":  align(fact.Quantity, fact.Number),
+		"percent": align(fact.Percent, fact.Discount),
+		"time":    times,
+		"code":    codes,
+		"phone":   callNumbers,
+		"link":    links,
+	}[w.Fact]}, nil
+}
+
+// agreed compares what look finds, by key, and what each document says twice.
+func agreed(look func(*lint.Pass, *doc.Document) []mention, kind fact.Kind) func(*lint.Pass) error {
+	return func(p *lint.Pass) error {
 		var order []key
 		said := map[key][]mention{}
 		for _, d := range p.Docs {
@@ -41,8 +51,11 @@ func agree(with yaml.Raw) (plan, error) {
 		for _, k := range order {
 			compare(p, said[k], decided(p.Kit, look, k))
 		}
+		for n, d := range p.Docs {
+			within(p, claimsOf(p, d, n, []fact.Kind{kind}))
+		}
 		return nil
-	}}, nil
+	}
 }
 
 // A key is what makes two facts comparable.
@@ -168,12 +181,9 @@ func contradiction(wrong, right mention, whose lint.Words) lint.Finding {
 
 // decided returns what the kit's facts say for a key.
 func decided(kit *brandkit.Kit, look func(*lint.Pass, *doc.Document) []mention, k key) []mention {
-	if kit.Facts.Empty() {
+	d := kitFacts(kit)
+	if d == nil {
 		return nil
-	}
-	d := &doc.Document{Source: doc.NewSource(kit.Path, nil)}
-	for _, s := range kit.Facts.Scalars() {
-		d.Blocks = append(d.Blocks, doc.Block{Kind: doc.Paragraph, Text: doc.Derive(strings.ReplaceAll(s.Path, ".", " ")+" "+s.Value, doc.Span{})})
 	}
 	pass := &lint.Pass{Kit: kit, Docs: []*doc.Document{d}, Rule: &lint.Rule{}}
 	var out []mention
@@ -182,4 +192,17 @@ func decided(kit *brandkit.Kit, look func(*lint.Pass, *doc.Document) []mention, 
 		out = append(out, m)
 	}
 	return out
+}
+
+// kitFacts returns the kit's facts as a document, a paragraph each with the
+// words of its key; nil where there are none.
+func kitFacts(kit *brandkit.Kit) *doc.Document {
+	if kit.Facts.Empty() {
+		return nil
+	}
+	d := &doc.Document{Source: doc.NewSource(kit.Path, nil)}
+	for _, s := range kit.Facts.Scalars() {
+		d.Blocks = append(d.Blocks, doc.Block{Kind: doc.Paragraph, Text: doc.Derive(strings.ReplaceAll(s.Path, ".", " ")+" "+s.Value, doc.Span{})})
+	}
+	return d
 }

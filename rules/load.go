@@ -45,18 +45,20 @@ type plan struct {
 
 // kinds are the ways a rule can look. To add one, add its file and its line.
 var kinds = map[string]func(*lore, yaml.Raw) (plan, error){
-	"agree":    alone(agree),
-	"bent":     variant,
-	"claim":    claim,
-	"count":    alone(count),
-	"demand":   demand,
-	"frame":    alone(frame),
-	"limit":    alone(limit),
-	"palette":  alone(palette),
-	"pattern":  alone(pattern),
-	"require":  alone(require),
-	"term":     alone(term),
-	"verbatim": alone(verbatim),
+	"agree":     alone(agree),
+	"calendar":  alone(calendar),
+	"bent":      variant,
+	"claim":     claim,
+	"count":     alone(count),
+	"duplicate": alone(duplicate),
+	"demand":    demand,
+	"frame":     alone(frame),
+	"limit":     alone(limit),
+	"palette":   alone(palette),
+	"pattern":   alone(pattern),
+	"require":   alone(require),
+	"term":      alone(term),
+	"verbatim":  alone(verbatim),
 }
 
 // alone makes a kind of one that needs nothing of what claims share.

@@ -55,6 +55,9 @@ func shift(value string, n int) string {
 	return trim(whole + "." + part)
 }
 
+// Shift multiplies a decimal by ten to the power n, which may be negative.
+func Shift(value string, n int) string { return shift(value, n) }
+
 // less reports whether decimal a is at most b.
 func less(a, b string) bool {
 	a, b = trim(a), trim(b)

@@ -1,0 +1,268 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+
+	"onevoice/brandkit/lang"
+	"onevoice/lint"
+	"onevoice/lint/doc"
+	"onevoice/lint/fact"
+)
+
+// A claimed is a fact as one place states it.
+type claimed struct {
+	mention
+	setting
+	doc   int // which of the documents; -1 is the kit
+	block int
+}
+
+// align finds facts of the given kinds that contradict each other: of one
+// product, measured by the same words or said in all but the same sentence.
+// It is silent where a document holds both values: then they are two facts.
+func align(kinds ...fact.Kind) func(*lint.Pass) error {
+	return func(p *lint.Pass) error {
+		all := statedBy(p, kinds)
+		weigh(p, all, func(c, o *claimed) bool { return c.same(o) })
+		within(p, all)
+		return nil
+	}
+}
+
+// weigh holds each fact against those of other documents and the kit that are
+// of the same thing.
+func weigh(p *lint.Pass, all []claimed, same func(c, o *claimed) bool) {
+	byUnit := map[string][]*claimed{}
+	for i := range all {
+		u := string(all[i].fact.Kind) + all[i].fact.Unit
+		byUnit[u] = append(byUnit[u], &all[i])
+	}
+	if !differ(byUnit) {
+		return
+	}
+	have := newHoldings(p)
+	for i := range all {
+		if c := &all[i]; c.doc >= 0 {
+			against(p, c, byUnit[string(c.fact.Kind)+c.fact.Unit], have, same)
+		}
+	}
+}
+
+// differ reports whether any two facts of one unit can contradict each other.
+func differ(byUnit map[string][]*claimed) bool {
+	for _, list := range byUnit {
+		for _, c := range list {
+			if c.doc != list[0].doc {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// statedBy returns the facts that all documents and the kit state, with their
+// settings.
+func statedBy(p *lint.Pass, kinds []fact.Kind) []claimed {
+	var out []claimed
+	for n, d := range p.Docs {
+		out = append(out, claimsOf(p, d, n, kinds)...)
+	}
+	if d := kitFacts(p.Kit); d != nil {
+		for _, c := range claimsOf(p, d, -1, kinds) {
+			c.at = doc.Place{}
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+func claimsOf(p *lint.Pass, d *doc.Document, n int, kinds []fact.Kind) []claimed {
+	var out []claimed
+	for i := range d.Blocks {
+		b := &d.Blocks[i]
+		if !p.Rule.Scope.Block(b) || b.Kind == doc.Alt {
+			continue
+		}
+		fs := facts(p, b)
+		for k, f := range fs {
+			if f.Struck || f.Value == "" || !slices.Contains(kinds, f.Kind) || f.Kind == fact.Number && len(f.Value) < 2 {
+				continue
+			}
+			s := settingOf(p, d, i, fs, k)
+			f.Value, f.Unit = metric(f.Value, f.Unit)
+			m := mention{key{f.Role, s.subject}, f, b.Text.String()[fs[k].Start:fs[k].End], doc.At(d, b, f.Start, f.End), false}
+			out = append(out, claimed{m, s, n, i})
+		}
+	}
+	return out
+}
+
+// same reports whether two facts are facts of the same thing.
+func (c *claimed) same(o *claimed) bool {
+	if c.subject != o.subject || c.fact.Role != o.fact.Role || c.turn != o.turn || c.attr != o.attr {
+		return false
+	}
+	like, n := alikeness(c.words, o.words)
+	if like >= 0.7 && n >= 2 {
+		return true
+	}
+	if c.attr == "" {
+		return false
+	}
+	whose, _ := alikeness(c.of, o.of)
+	return len(c.of)+len(o.of) == 0 || whose >= 0.5
+}
+
+// against holds one fact against those of the kit and the other documents.
+func against(p *lint.Pass, c *claimed, all []*claimed, have holdings, same func(c, o *claimed) bool) {
+	var right *claimed
+	agree, contradict := map[int]bool{c.doc: true}, map[int]bool{}
+	for _, o := range all {
+		if o.doc == c.doc || !same(c, o) {
+			continue
+		}
+		if fact.Same(c.fact, o.fact) {
+			agree[o.doc] = true
+			if o.doc < 0 {
+				return // the kit says so
+			}
+			continue
+		}
+		if have.both(c, o) {
+			continue
+		}
+		contradict[o.doc] = true
+		if right == nil || o.weight(p) > right.weight(p) {
+			right = o
+		}
+	}
+	switch {
+	case right == nil || master(p.Docs[c.doc]) && right.doc >= 0:
+		return
+	case right.weight(p) == 0 && (len(contradict) < len(agree) || len(contradict) == len(agree) && right.doc > c.doc):
+		return // more say what it says, or it was said first
+	}
+	p.Report(contradiction(c.mention, right.mention, right.whose(p)))
+}
+
+// weight ranks who is right: the kit, then the master.
+func (c *claimed) weight(p *lint.Pass) int {
+	switch {
+	case c.doc < 0:
+		return 2
+	case master(p.Docs[c.doc]):
+		return 1
+	}
+	return 0
+}
+
+func (c *claimed) whose(p *lint.Pass) lint.Words {
+	switch c.weight(p) {
+	case 2:
+		return lint.Words{ZH: "品牌包", EN: "the kit"}
+	case 1:
+		return lint.Words{ZH: "母稿", EN: "the master"}
+	}
+	return lint.Words{ZH: "其他稿件", EN: "the other assets"}
+}
+
+// within reports what one document says twice, each time with another value,
+// in all but the same words. What lists and tables hold side by side, and what
+// sections say each of its own, is left alone.
+func within(p *lint.Pass, all []claimed) {
+	for i := range all {
+		c := &all[i]
+		for k := range i {
+			o := &all[k]
+			if c.doc < 0 || o.doc != c.doc || c.block == o.block || fact.Same(c.fact, o.fact) || c.fact.Unit != o.fact.Unit || c.fact.Kind != o.fact.Kind {
+				continue
+			}
+			if d := p.Docs[c.doc]; d != nil && twin(d, o.block, c.block) && c.retells(o) {
+				f := contradiction(c.mention, o.mention, lint.Words{})
+				f.Message = lang.F("同一篇里前面是「%s」，这里是「%s」", "%q before, %q here, in one asset", o.said, c.said)
+				p.Report(f)
+				break
+			}
+		}
+	}
+}
+
+// retells reports whether two facts stand in all but the same words.
+func (c *claimed) retells(o *claimed) bool {
+	if c.subject != o.subject || c.fact.Role != o.fact.Role || c.turn != o.turn || c.attr != o.attr {
+		return false
+	}
+	like, n := alikeness(c.words, o.words)
+	return like >= 0.9 && (n >= 4 || n >= 2 && c.label != "" && c.label == o.label) ||
+		c.attr != "" && c.label == o.label && len(c.of)+len(o.of) == 0 && like > 0.9
+}
+
+// fronts are the kinds of block that say in short what the body says.
+var fronts = []doc.Kind{doc.Title, doc.Subject, doc.Preheader, doc.Description}
+
+// twin reports whether blocks i < k of d can be about one thing: one
+// sums the document up, or both are prose of one section.
+func twin(d *doc.Document, i, k int) bool {
+	a, b := &d.Blocks[i], &d.Blocks[k]
+	if slices.Contains(fronts, a.Kind) || slices.Contains(fronts, b.Kind) {
+		return b.Kind != doc.Cell && b.Kind != doc.Item
+	}
+	if a.Kind != doc.Paragraph || b.Kind != doc.Paragraph {
+		return false
+	}
+	for n := i; n < k; n++ {
+		if d.Blocks[n].Kind == doc.Heading || d.Blocks[n].Kind == doc.Break {
+			return false
+		}
+	}
+	return true
+}
+
+// holdings are the values that each document holds anywhere, its meta data
+// included.
+type holdings []map[string]bool
+
+func newHoldings(p *lint.Pass) holdings {
+	out := make(holdings, len(p.Docs))
+	for n, d := range p.Docs {
+		out[n] = map[string]bool{}
+		add := func(fs []fact.Fact) {
+			for _, f := range fs {
+				out[n][f.Value] = true
+				if f.Kind == fact.Link {
+					out[n][host(f.Value)] = true
+				}
+				v, _ := metric(f.Value, f.Unit)
+				out[n][v] = true
+			}
+		}
+		for i := range d.Blocks {
+			add(facts(p, &d.Blocks[i]))
+		}
+		for _, f := range d.Meta {
+			if strings.ContainsAny(f.Text.String(), "0123456789") {
+				add(fact.In(f.Text.String()))
+			}
+		}
+	}
+	return out
+}
+
+// both reports whether some document holds the values of both facts.
+func (h holdings) both(a, b *claimed) bool {
+	return slices.ContainsFunc(h, func(m map[string]bool) bool { return m[a.fact.Value] && m[b.fact.Value] })
+}
+
+// metric brings a measure to the smaller unit of its kind, so that 0.3 kg is
+// 300 g.
+func metric(value, unit string) (string, string) {
+	to, ok := map[string]struct {
+		unit  string
+		shift int
+	}{"kg": {"g", 3}, "L": {"mL", 3}, "cm": {"mm", 1}, "m": {"mm", 3}, "kW": {"W", 3}, "Ah": {"mAh", 3}}[unit]
+	if !ok || strings.ContainsAny(value, "×-") {
+		return value, unit
+	}
+	return fact.Shift(value, to.shift), to.unit
+}

@@ -1,0 +1,199 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"onevoice/lint"
+	"onevoice/lint/doc"
+	"onevoice/lint/fact"
+	"onevoice/lint/words"
+)
+
+// A setting is what stands round a fact and says what it is a fact of.
+type setting struct {
+	subject string   // the product; "" where none is said
+	attr    string   // what is measured: weight, warranty; "" where no word says
+	of      []string // the words before that: whose weight
+	words   []string // all words of its clause, sorted
+	turn    [2]int   // it is fact number turn[0] of turn[1] of its kind in the clause
+	label   string   // the words that come straight before it
+}
+
+// settingOf returns the setting of fact k of block i. A table cell's is what
+// heads its column and its row.
+func settingOf(p *lint.Pass, d *doc.Document, i int, fs []fact.Fact, k int) setting {
+	b, f := &d.Blocks[i], fs[k]
+	s := b.Text.String()
+	from, to := clauseOf(s, f.Start, f.End)
+	out := setting{subject: productOf(p.Kit, d, i, f.Start)}
+	for n, o := range fs {
+		if o.Kind == f.Kind && from <= o.Start && o.End <= to {
+			out.turn[1]++
+			if n < k {
+				out.turn[0]++
+			}
+		}
+	}
+	before, after := without(s, from, f.Start, fs), without(s, f.End, to, fs)
+	if b.Kind == doc.Cell {
+		for _, head := range headers(d, b) {
+			before = head + "\n" + before
+		}
+	}
+	names := nameless(p)
+	before, after = names(before), names(after)
+	out.label = strings.Trim(before[strings.LastIndexByte(before, '\n')+1:], " :：约仅为“「\"'`")
+	out.words = tokens(before + "\n" + after)
+	var head string
+	if out.attr, head = attrBefore(before, b.Kind == doc.Cell); out.attr == "" {
+		out.attr, head = attrAfter(after), before
+	}
+	if out.attr != "" {
+		out.of = slices.DeleteFunc(tokens(head), func(w string) bool { return fillers[w] })
+	}
+	return out
+}
+
+// clauseOf returns the ends of the clause round s[i:j]. A colon doesn't part
+// what is measured from its measure.
+func clauseOf(s string, i, j int) (int, int) {
+	for i > 0 {
+		r, n := utf8.DecodeLastRuneInString(s[:i])
+		if parts(s, i-n, r) {
+			break
+		}
+		i -= n
+	}
+	for j < len(s) {
+		r, n := utf8.DecodeRuneInString(s[j:])
+		if parts(s, j, r) {
+			break
+		}
+		j += n
+	}
+	return i, j
+}
+
+func parts(s string, i int, r rune) bool {
+	switch r {
+	case ',', '.':
+		return i+1 == len(s) || s[i+1] == ' '
+	}
+	return strings.ContainsRune("，。；！？、;!?\n（）()", r)
+}
+
+// without returns s[i:j] with a space for each fact in it.
+func without(s string, i, j int, fs []fact.Fact) string {
+	var b strings.Builder
+	for _, f := range fs {
+		if i <= f.Start && f.End <= j {
+			b.WriteString(s[i:f.Start] + " ")
+			i = f.End
+		}
+	}
+	if i < j {
+		b.WriteString(s[i:j])
+	}
+	return b.String()
+}
+
+// namelessOf is the key under which the remover of the kit's names is shared.
+type namelessOf struct{}
+
+// nameless returns what takes the kit's names out of a text: whose fact it is
+// counts apart from what is said of it.
+func nameless(p *lint.Pass) func(string) string {
+	return lint.Once(p, namelessOf{}, func() func(string) string {
+		var pairs []string
+		for _, n := range p.Kit.Names {
+			pairs = append(pairs, n.Text)
+		}
+		slices.SortFunc(pairs, func(a, b string) int { return len(b) - len(a) })
+		m := words.NewMatcher(pairs)
+		return func(s string) string {
+			var hits []hit
+			for _, f := range m.Find(s) {
+				hits = append(hits, hit{nil, f.Start, f.End})
+			}
+			for _, h := range slices.Backward(longest(hits)) {
+				s = s[:h.start] + " " + s[h.end:]
+			}
+			return s
+		}
+	})
+}
+
+// tokens returns the words of s, sorted, each once: Latin words, and of Chinese
+// every two characters that stand together.
+func tokens(s string) []string {
+	var out []string
+	s = words.Fold(s).Text
+	for i := 0; i < len(s); {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		switch {
+		case words.IsHan(r):
+			i = pairs(s, i, &out)
+		case words.Alphabetic(r):
+			end := i
+			for end < len(s) {
+				r, n := utf8.DecodeRuneInString(s[end:])
+				if !words.Alphabetic(r) && (r < '0' || r > '9') {
+					break
+				}
+				end += n
+			}
+			if w := s[i:end]; len(w) > 1 && !is(w, smallWords) {
+				out = append(out, w)
+			}
+			i = end
+		default:
+			i += n
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// pairs adds each two neighbours of the Han characters at byte i, or the one
+// that stands alone, and returns where they end.
+func pairs(s string, i int, out *[]string) int {
+	last, at := -1, i
+	for at < len(s) {
+		r, n := utf8.DecodeRuneInString(s[at:])
+		if !words.IsHan(r) {
+			break
+		}
+		if last >= 0 {
+			*out = append(*out, s[last:at+n])
+		}
+		last, at = at, at+n
+	}
+	if last == i {
+		*out = append(*out, s[i:at])
+	}
+	return at
+}
+
+var smallWords = strings.Fields("a an the of to in is are it its our your and or with for from at on by we you will be only just about up now")
+
+// alikeness is how much two sorted lists of words have in common, from 0 to 1
+// (Dice), and how many words that is.
+func alikeness(a, b []string) (float64, int) {
+	if len(a)+len(b) == 0 {
+		return 0, 0
+	}
+	n := 0
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch c := strings.Compare(a[i], b[j]); {
+		case c == 0:
+			n, i, j = n+1, i+1, j+1
+		case c < 0:
+			i++
+		default:
+			j++
+		}
+	}
+	return 2 * float64(n) / float64(len(a)+len(b)), n
+}
