@@ -40,7 +40,7 @@ func duplicate(with yaml.Raw) (plan, error) {
 			switch {
 			case !seen:
 				first[s] = doc.At(d, b, 0, b.Text.Len())
-			case at.Doc != nil && at.Doc.Channel != d.Channel:
+			case at.Doc != nil && at.Doc.Channel != d.Channel && at.Doc.Source != d.Source: // variants of one master come from one source
 				p.Report(lint.Finding{
 					Place:   doc.At(d, b, 0, b.Text.Len()),
 					Message: lang.F("这一段与 %s 上的一字不差：换个渠道，换个说法", "this paragraph is on %s to the letter: adapt it, don't paste it", at.Doc.Channel),

@@ -12,6 +12,10 @@ import (
 	"onevoice/lint/look"
 )
 
+// leastShare is the part of a picture below which a patch is a detail of what
+// is shown, not a colour that was chosen.
+const leastShare = 0.01
+
 // palette finds large flat colours in pictures that the kit's palette doesn't
 // hold.
 func palette(with yaml.Raw) (plan, error) {
@@ -35,7 +39,9 @@ func palette(with yaml.Raw) (plan, error) {
 				}
 				lossy := b.Image.Format == "jpeg" || b.Image.Format == "webp"
 				for _, patch := range look.OffPalette(img, ps.list, look.Options{Lossy: lossy}) {
-					p.Report(stranger(d, b, patch))
+					if patch.Share >= leastShare {
+						p.Report(stranger(d, b, patch))
+					}
 				}
 			}
 			return errors.Join(errs...)
