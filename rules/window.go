@@ -104,7 +104,7 @@ func sentenceStop(s string, i int) bool {
 	case '!', '?', ';', '\n':
 		return true
 	case '.':
-		return i+1 == len(s) || s[i+1] == ' ' && !shortened(s[:i])
+		return i+1 == len(s) || s[i+1] == ' ' && !shortened(s, i)
 	}
 	return strings.HasPrefix(s[i:], "。") || strings.HasPrefix(s[i:], "…")
 }
@@ -114,12 +114,15 @@ func inNumber(s string, i int) bool {
 	return i > 0 && i+1 < len(s) && s[i-1] >= '0' && s[i-1] <= '9' && s[i+1] >= '0' && s[i+1] <= '9'
 }
 
-// shortened reports whether s ends in an initial or an abbreviation: J. D., No.
-func shortened(s string) bool {
-	s = s[max(0, len(s)-8):]
-	word := s[strings.LastIndexAny(s, " .\n")+1:]
+// shortened reports whether the dot at byte i ends an initial or an
+// abbreviation: J. D., No. 5.
+func shortened(s string, i int) bool {
+	word := s[max(0, i-8):i]
+	word = word[strings.LastIndexAny(word, " .\n")+1:]
 	switch word {
-	case "no", "vs", "mr", "mrs", "ms", "dr", "st", "inc", "ltd", "co", "approx", "incl":
+	case "no":
+		return i+2 < len(s) && s[i+2] >= '0' && s[i+2] <= '9'
+	case "vs", "mr", "mrs", "ms", "dr", "st", "inc", "ltd", "co", "approx", "incl":
 		return true
 	}
 	return len(word) == 1 && latin(rune(word[0]))
