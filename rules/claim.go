@@ -15,37 +15,35 @@ import (
 // that the law asks for stands beside it. All of that is data: `say` is what
 // is looked for, `unless` and `frames` what makes it lawful, each with why.
 func claim(l *lore, with yaml.Raw) (plan, error) {
-	var w struct {
-		Say      []string   `yaml:"say"`
-		Only     []unless   `yaml:"only"` // what must be so, all of it, for anything to count
-		Frames   []string   `yaml:"frames"`
-		Unless   []unless   `yaml:"unless"`
-		Verdicts []verdict  `yaml:"verdicts"`
-		Message  lint.Words `yaml:"message"`
-		Also     []branch   `yaml:"also"` // more to look for, each with its own exceptions beside those above
-		Once     bool       `yaml:"once"` // the first occurrence in a document stands for all
-	}
+	var w claimFile
 	if err := with.Decode(&w); err != nil {
 		return plan{}, err
 	}
-	first := branch{Say: w.Say, Message: w.Message, Verdicts: w.Verdicts}
-	c := &claims{lore: l, once: w.Once}
-	for _, g := range append([]branch{first}, w.Also...) {
-		g.Only, g.Frames, g.Unless = append(g.Only, w.Only...), append(g.Frames, w.Frames...), append(g.Unless, w.Unless...)
-		if g.Message.Empty() {
-			g.Message = w.Message
-		}
-		if err := g.prepare(l); err != nil {
+	c := newClaims(l, 1+len(w.Also))
+	c.fill(&w)
+	for _, b := range c.branches {
+		if err := b.prepare(); err != nil {
 			return plan{}, err
 		}
-		c.branches = append(c.branches, &g)
-		l.register(&g)
+		l.register(b)
 	}
 	return plan{check: c.check}, nil
 }
 
-// A branch of a claim rule is what it looks for, with what makes that lawful.
-type branch struct {
+// A claimFile is a claim rule as written.
+type claimFile struct {
+	Say      []string   `yaml:"say"`
+	Only     []unless   `yaml:"only"` // what must be so, all of it, for anything to count
+	Frames   []string   `yaml:"frames"`
+	Unless   []unless   `yaml:"unless"`
+	Verdicts []verdict  `yaml:"verdicts"`
+	Message  lint.Words `yaml:"message"`
+	Also     []saying   `yaml:"also"` // more to look for, each with its own exceptions beside those above
+	Once     bool       `yaml:"once"` // the first occurrence in a document stands for all
+}
+
+// A saying is what a branch of a claim rule looks for, as written.
+type saying struct {
 	Sectors  []string      `yaml:"sectors"` // empty: all
 	Say      []string      `yaml:"say"`
 	Only     []unless      `yaml:"only"` // what must be so, all of it
@@ -54,11 +52,6 @@ type branch struct {
 	Verdicts []verdict     `yaml:"verdicts"`
 	Message  lint.Words    `yaml:"message"`
 	Severity lint.Severity `yaml:"severity" allow:"error evidence warning info"` // default: the rule's
-
-	number   int // among all branches
-	say      []phrase
-	unless   []unless
-	verdicts []verdict
 }
 
 // An unless is something that makes an occurrence lawful.
@@ -86,45 +79,6 @@ type verdict struct {
 func (v *verdict) fits(look *scope) bool {
 	return (len(v.Markets) == 0 || slices.ContainsFunc(look.p.Kit.Markets, func(m string) bool { return slices.Contains(v.Markets, m) })) &&
 		(len(v.when) == 0 || look.any(v.when, v.Where))
-}
-
-// claims is a claim rule at work.
-type claims struct {
-	lore     *lore
-	branches []*branch
-	once     bool
-}
-
-func (c *branch) prepare(l *lore) error {
-	var err error
-	if c.say, err = l.phrases(c.Say); err != nil {
-		return err
-	}
-	for _, name := range c.Frames {
-		f, ok := l.frames[name]
-		if !ok {
-			return &lang.Error{What: lang.F("没有「%s」这种语境", "there is no frame %q", name), Hint: lang.F("语境写在 rules/lore", "frames stand in rules/lore")}
-		}
-		c.unless = append(c.unless, f...)
-	}
-	for _, u := range c.Unless {
-		if err := u.prepare(l); err != nil {
-			return err
-		}
-		c.unless = append(c.unless, u)
-	}
-	for i := range c.Only {
-		if err := c.Only[i].prepare(l); err != nil {
-			return err
-		}
-	}
-	for _, v := range c.Verdicts {
-		if v.when, err = l.phrases(v.When); err != nil {
-			return err
-		}
-		c.verdicts = append(c.verdicts, v)
-	}
-	return nil
 }
 
 func (u *unless) prepare(l *lore) error {
@@ -182,6 +136,7 @@ func (c *branch) judge(look *scope, at doc.Place) bool {
 	if address(p, look.b, at.Start, at.End) {
 		return false
 	}
+	c.be()
 	if slices.ContainsFunc(c.Only, func(u unless) bool { return !u.holds(look) }) {
 		return false
 	}
@@ -193,8 +148,7 @@ func (c *branch) judge(look *scope, at doc.Place) bool {
 		p.Let(at, lint.Words{ZH: "这是品牌包里的名称，用来指称，不是评价", EN: "a name of the kit, used to refer"})
 		return false
 	}
-	for i := range c.unless {
-		u := &c.unless[i]
+	for _, u := range c.unless {
 		if u.holds(look) {
 			p.Let(at, u.Why)
 			return false
@@ -230,13 +184,13 @@ func (c *branch) find(s scanned, sector string) []occurrence {
 	}
 	var hits []hit
 	for _, a := range s.of(c) {
-		w := s.read.window(a.start, a.end)
+		w, say := s.read.window(a.start, a.end), c.phrase(a.phrase)
 		for i := a.start; i >= 0; {
-			if end := c.say[a.phrase].match(&w, i, a.start); end >= 0 {
+			if end := say.match(&w, i, a.start); end >= 0 {
 				hits = append(hits, hit{nil, i, end})
 				break
 			}
-			if i <= w.sentence0 || a.start-i >= c.say[a.phrase].reach {
+			if i <= w.sentence0 || a.start-i >= say.reach {
 				break
 			}
 			i = before(s.read.text, i)

@@ -21,8 +21,8 @@ var loreFiles embed.FS
 // the one search for all their words.
 type lore struct {
 	classes classes
-	frames  map[string][]unless
-	bent    *bender
+	frames  map[string]*sharedFrame
+	bent    func() *bender
 
 	doubtful []string // words that also come about where two ordinary words meet
 
@@ -31,7 +31,7 @@ type lore struct {
 	of       map[string][]anchor
 	calls    [][]anchor // by number of the word in anchors
 	words    *words.Matcher
-	branches int // that have been registered
+	branches []*branch // of all rules
 }
 
 // An anchor says that a word is looked for on behalf of a rule's phrase.
@@ -52,7 +52,7 @@ type loreFile struct {
 }
 
 func newLore() (*lore, error) {
-	l := &lore{classes: classes{}, frames: map[string][]unless{}, of: map[string][]anchor{}}
+	l := &lore{classes: classes{}, frames: map[string]*sharedFrame{}, of: map[string][]anchor{}}
 	var all loreFile
 	names, err := fs.Glob(loreFiles, "lore/*.yaml")
 	if err != nil {
@@ -81,10 +81,14 @@ func newLore() (*lore, error) {
 	if err := l.classes.settle(); err != nil {
 		return nil, err
 	}
-	l.bent = newBender(all.Straight, all.Bent, all.Ordinary)
+	l.bent = sync.OnceValue(func() *bender { return newBender(all.Straight, all.Bent, all.Ordinary) })
 	var errs []error
 	for _, f := range files {
-		errs = append(errs, l.frame(f))
+		for name, list := range f.Frames {
+			l.frames[name] = &sharedFrame{list: list}
+			_, err := l.frames[name].read(l)
+			errs = append(errs, err)
+		}
 	}
 	return l, errors.Join(errs...)
 }
@@ -144,18 +148,6 @@ func (c classes) all(name string, in []string) ([]string, error) {
 	return out, nil
 }
 
-func (l *lore) frame(f loreFile) error {
-	for name, list := range f.Frames {
-		for _, u := range list {
-			if err := u.prepare(l); err != nil {
-				return err
-			}
-			l.frames[name] = append(l.frames[name], u)
-		}
-	}
-	return nil
-}
-
 // phrases parses a list of phrases against the classes.
 func (l *lore) phrases(list []string) ([]phrase, error) {
 	out := make([]phrase, len(list))
@@ -169,16 +161,15 @@ func (l *lore) phrases(list []string) ([]phrase, error) {
 	return out, nil
 }
 
-// register adds a rule's words to the search.
-func (l *lore) register(c *branch) {
-	c.number = l.branches
-	l.branches++
-	for i, p := range c.say {
+// register adds a branch's words to the search.
+func (l *lore) register(b *branch) {
+	for i := range b.say {
+		p := b.phrase(i)
 		for _, w := range p.elems[p.anchor].words {
 			if _, ok := l.of[w]; !ok {
 				l.anchors = append(l.anchors, w)
 			}
-			l.of[w] = append(l.of[w], anchor{c, i})
+			l.of[w] = append(l.of[w], anchor{b, i})
 		}
 	}
 }

@@ -24,7 +24,7 @@ type found struct {
 // phrases may stand too.
 func (s *scanned) add(of []anchor, start, end int) {
 	for _, a := range of {
-		if a.rule.say[a.phrase].mayStand(s.read.text, start, end) {
+		if a.rule.phrase(a.phrase).mayStand(s.read.text, start, end) {
 			s.all = append(s.all, found{a, start, end})
 		}
 	}
@@ -83,7 +83,7 @@ type heardOf struct {
 // document: most rules have nothing to do in most documents.
 func (l *lore) heard(p *lint.Pass, d *doc.Document) []bool {
 	return lint.Once(p, heardOf{l, d}, func() []bool {
-		out := make([]bool, l.branches)
+		out := make([]bool, len(l.branches))
 		for i := range d.Blocks {
 			for _, s := range l.scan(p, &d.Blocks[i]) {
 				for _, f := range s.all {

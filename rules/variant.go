@@ -40,5 +40,5 @@ type bentOf struct{ b *doc.Block }
 
 // bents returns what is spelt in another way in a block.
 func (l *lore) bents(p *lint.Pass, b *doc.Block) []straight {
-	return lint.Once(p, bentOf{b}, func() []straight { return l.bent.find(l.plain(p, b)) })
+	return lint.Once(p, bentOf{b}, func() []straight { return l.bent().find(l.plain(p, b)) })
 }
