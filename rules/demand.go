@@ -73,7 +73,7 @@ func (o *occasion) prepare(l *lore) (err error) {
 type want struct {
 	In      string     `yaml:"in" allow:"document subject body"` // default: document
 	First   bool       `yaml:"first"`                            // at the very beginning of it
-	Say     []string   `yaml:"say"`                              // one of these; none: nothing can help
+	Say     []string   `yaml:"say"`                              // one of these; none: nothing more than that But isn't there
 	But     []string   `yaml:"but"`                              // these say the opposite
 	At      []string   `yaml:"at"`                               // what makes it necessary; default: the first sentence
 	Insert  string     `yaml:"insert"`                           // what a fix puts at the beginning
@@ -171,7 +171,7 @@ func inside(b *doc.Block, in string) bool {
 
 func (f *leaf) want(w *want) {
 	at, denied := f.find(w.In, w.but, false)
-	if _, ok := f.find(w.In, w.say, w.First); ok && !denied {
+	if _, ok := f.find(w.In, w.say, w.First); (ok || len(w.say) == 0 && len(w.but) > 0) && !denied {
 		return
 	}
 	head, ok := f.opening(w.In)

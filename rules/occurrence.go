@@ -59,6 +59,7 @@ type metaOf struct{ d *doc.Document }
 func (s *scope) meta() string {
 	return lint.Once(s.p, metaOf{s.d}, func() string {
 		var t strings.Builder
+		t.WriteString("channel: " + s.d.Channel + "\n") // it may be named elsewhere
 		for _, f := range s.d.Meta {
 			t.WriteString(f.Path + ": " + f.Text.String() + "\n")
 		}
