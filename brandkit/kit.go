@@ -76,6 +76,7 @@ type Tagline struct {
 	Lang     string   `yaml:"lang" allow:"zh en"`
 	Channels []string `yaml:"channels"` // where it is required; empty: everywhere
 	Required bool     `yaml:"required"`
+	Former   []string `yaml:"former"` // what it was before: may be quoted
 }
 
 // A Statement is approved wording (口径), used word for word.
@@ -133,8 +134,9 @@ type Exclamation struct {
 
 // Emoji is which emoji and how many; Max nil is no limit.
 type Emoji struct {
-	Allow string `yaml:"allow"` // all, none, or the emoji themselves
-	Max   *int   `yaml:"max"`
+	Allow string   `yaml:"allow"` // all, none, or the emoji themselves
+	Max   *int     `yaml:"max"`
+	NotIn []string `yaml:"not_in" allow:"title subject preheader heading"` // where there is none
 }
 
 // Samples are texts that sound like the brand and texts that don't, as globs.

@@ -1,7 +1,9 @@
 package rules
 
 import (
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/rivo/uniseg"
 
@@ -12,64 +14,134 @@ import (
 	"onevoice/lint/doc"
 )
 
-// count finds more of something than the kit or the channel wants: runs of
-// exclamation marks (`of: exclamation`) or emoji (`of: emoji`).
+// count finds more of something than the kit or the channel wants: exclamation
+// marks (`of: exclamation`), emoji (`of: emoji`), or emoji in blocks that want
+// none (`of: emoji-place`).
 func count(with yaml.Raw) (plan, error) {
 	var w struct {
-		Of string `yaml:"of" need:"true" allow:"exclamation emoji"`
+		Of string `yaml:"of" need:"true" allow:"exclamation emoji emoji-place"`
 	}
 	if err := with.Decode(&w); err != nil {
 		return plan{}, err
 	}
-	if w.Of == "emoji" {
+	switch w.Of {
+	case "emoji":
 		return plan{check: tooManyEmoji}, nil
+	case "emoji-place":
+		return plan{check: misplacedEmoji, needs: func(kit *brandkit.Kit) bool { return len(kit.Voice.Emoji.NotIn) > 0 }}, nil
 	}
 	return plan{
-		needs: func(kit *brandkit.Kit) bool { return kit.Voice.Exclamation.MaxRun > 0 },
-		check: tooLoud,
+		needs: func(kit *brandkit.Kit) bool { e := kit.Voice.Exclamation; return e.MaxRun > 0 || e.Per100 > 0 },
+		check: func(p *lint.Pass) error {
+			tooLoud(p)
+			tooOften(p)
+			return nil
+		},
 	}, nil
 }
 
 // tooLoud reports runs of exclamation marks longer than the kit's max_run.
-func tooLoud(p *lint.Pass) error {
+func tooLoud(p *lint.Pass) {
 	most := p.Kit.Voice.Exclamation.MaxRun
 	for d, b := range p.Blocks() {
 		s := b.Text.String()
-		for i := 0; i < len(s); {
-			k := strings.IndexAny(s[i:], "!！")
-			if k < 0 {
-				break
+		for _, r := range exclamations(s) {
+			if n := utf8.RuneCountInString(s[r[0]:r[1]]); most > 0 && n > most {
+				p.Report(lint.Finding{Place: doc.At(d, b, r[0], r[1]), Message: lang.F("连用 %d 个感叹号，品牌最多用 %d 个", "%d exclamation marks in a row; the brand uses at most %d", n, most)})
 			}
-			i += k
-			end := i + len(s[i:]) - len(strings.TrimLeft(s[i:], "!！"))
-			if n := len([]rune(s[i:end])); n > most {
-				p.Report(lint.Finding{Place: doc.At(d, b, i, end), Message: lang.F("连用 %d 个感叹号，品牌最多用 %d 个", "%d exclamation marks in a row; the brand uses at most %d", n, most)})
+		}
+	}
+}
+
+// tooOften reports a document with more exclamations in a hundred characters
+// than the kit's per_100, at the first too many. One is always allowed.
+func tooOften(p *lint.Pass) {
+	rate := p.Kit.Voice.Exclamation.Per100
+	if rate <= 0 {
+		return
+	}
+	size := map[*doc.Document]int{}
+	var at []doc.Place
+	for d, b := range p.Blocks() {
+		s := b.Text.String()
+		if k := strings.IndexAny(s, "!！"); k >= 0 {
+			for _, r := range exclamations(s) {
+				at = append(at, doc.At(d, b, r[0], r[1]))
 			}
-			i = end
+		}
+		size[d] += signs(s)
+	}
+	for _, d := range p.Docs {
+		mine := slices.DeleteFunc(slices.Clone(at), func(a doc.Place) bool { return a.Doc != d })
+		most := max(1, int(rate*float64(size[d])/100))
+		if len(mine) > most {
+			p.Report(lint.Finding{Place: mine[most], Message: lang.F("全篇 %d 个字里有 %d 处感叹，按品牌的密度最多 %d 处；这是多出来的第一处",
+				"%[2]d exclamations in %[1]d characters; the brand's rate allows %[3]d; this is the first too many", size[d], len(mine), most)})
+		}
+	}
+}
+
+// signs counts the characters of s but for white space.
+func signs(s string) int {
+	n := 0
+	for _, r := range s {
+		if r > ' ' && r != '\u3000' && r != '\u00a0' {
+			n++
+		}
+	}
+	return n
+}
+
+// exclamations returns the runs of exclamation marks in s.
+func exclamations(s string) [][2]int {
+	var out [][2]int
+	for i := 0; i < len(s); {
+		k := strings.IndexAny(s[i:], "!！")
+		if k < 0 {
+			break
+		}
+		i += k
+		end := i + len(s[i:]) - len(strings.TrimLeft(s[i:], "!！"))
+		out = append(out, [2]int{i, end})
+		i = end
+	}
+	return out
+}
+
+// misplacedEmoji reports emoji in the blocks that the kit keeps free of them.
+func misplacedEmoji(p *lint.Pass) error {
+	for d, b := range p.Blocks() {
+		if !slices.Contains(p.Kit.Voice.Emoji.NotIn, string(b.Kind)) {
+			continue
+		}
+		for _, e := range emoji(b.Text.String()) {
+			p.Report(lint.Finding{Place: doc.At(d, b, e[0], e[1]), Message: lang.F("品牌不在%s里用表情", "the brand uses no emoji in a %[2]s", placeNames[b.Kind], string(b.Kind))})
 		}
 	}
 	return nil
 }
+
+var placeNames = map[doc.Kind]string{doc.Subject: "邮件主题", doc.Title: "标题", doc.Heading: "小标题", doc.Preheader: "预览文字"}
 
 // tooManyEmoji reports the first emoji past what the kit's voice or the
 // channel allows, whichever is less.
 func tooManyEmoji(p *lint.Pass) error {
 	for _, d := range p.Docs {
 		most, ok := emojiAllowed(p, d)
-		if !ok {
-			continue
-		}
 		n := 0
 		var over doc.Place
 		for i := range d.Blocks {
 			b := &d.Blocks[i]
 			for _, e := range emoji(b.Text.String()) {
-				if n++; n == most+1 {
+				if allow := p.Kit.Voice.Emoji.Allow; allow != "" && allow != "all" && allow != "none" && !strings.Contains(allow, strings.TrimSuffix(b.Text.String()[e[0]:e[1]], "\uFE0F")) {
+					p.Report(lint.Finding{Place: doc.At(d, b, e[0], e[1]), Message: lang.F("品牌只用这些表情：%s", "the brand uses only these emoji: %s", allow)})
+				}
+				if n++; ok && n == most+1 {
 					over = doc.At(d, b, e[0], e[1])
 				}
 			}
 		}
-		if n > most {
+		if ok && n > most {
 			p.Report(lint.Finding{Place: over, Message: lang.F("全篇 %d 个表情，最多 %d 个；这是多出来的第一个", "%d emoji in all, at most %d; this is the first too many", n, most)})
 		}
 	}

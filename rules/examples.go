@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
+	"os"
+	"path/filepath"
 	"strings"
 
 	"onevoice/brandkit"
@@ -17,9 +19,10 @@ import (
 // Examples are what a rule must catch and what it must let pass. They are its
 // tests and, in `onevoice explain`, its best documentation.
 type Examples struct {
-	Kit  yaml.Raw  `yaml:"kit"` // the kit they are held against; default: the neutral one
-	Bad  []Example `yaml:"bad"`
-	Good []Example `yaml:"good"`
+	Kit   yaml.Raw          `yaml:"kit"`   // the kit they are held against; default: the neutral one
+	Files map[string]string `yaml:"files"` // what lies beside that kit, where it names files
+	Bad   []Example         `yaml:"bad"`
+	Good  []Example         `yaml:"good"`
 }
 
 // An Example is one document, or several that belong together.
@@ -77,6 +80,17 @@ func Try(rule lint.Rule, ex Examples) []error {
 	kit, err := ex.kit()
 	if err != nil {
 		return []error{err}
+	}
+	if len(ex.Files) > 0 {
+		if kit.Dir, err = os.MkdirTemp("", "onevoice"); err != nil {
+			return []error{err}
+		}
+		defer func() { _ = os.RemoveAll(kit.Dir) }() // a temporary folder
+	}
+	for name, text := range ex.Files {
+		if err := os.WriteFile(kit.File(filepath.Base(name)), []byte(text), 0o600); err != nil {
+			return []error{err}
+		}
 	}
 	var errs []error
 	try := func(e Example, want bool) {
