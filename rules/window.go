@@ -128,16 +128,18 @@ func shortened(s string, i int) bool {
 	return len(word) == 1 && latin(rune(word[0]))
 }
 
-func clauseEdge(s string, before bool) bool {
-	s = strings.Trim(s, " \t\"'“”‘’「」『』【】*#")
+// clauseEdge reports whether a clause ends with text, or begins with it.
+func clauseEdge(text string, before bool) bool {
+	s := strings.Trim(text, " \t\"'“”‘’「」『』【】*#")
 	if s == "" {
 		return true
 	}
-	r, _ := utf8.DecodeRuneInString(s)
 	if before {
-		r, _ = utf8.DecodeLastRuneInString(s)
+		r, _ := utf8.DecodeLastRuneInString(s)
+		return clauseMark(r) || r == '.' && len(s) < len(text) // no point in a number
 	}
-	return clauseMark(r)
+	r, _ := utf8.DecodeRuneInString(s)
+	return clauseMark(r) || r == '.' && (len(s) == 1 || s[1] == ' ')
 }
 
 func clauseMark(r rune) bool { return strings.ContainsRune(",;:。!?、…\n—，；：！？)~", r) }
