@@ -75,7 +75,7 @@ func tooOften(p *lint.Pass) {
 		mine := slices.DeleteFunc(slices.Clone(at), func(a doc.Place) bool { return a.Doc != d })
 		most := max(1, int(rate*float64(size[d])/100))
 		if len(mine) > most {
-			p.Report(lint.Finding{Place: mine[most], Message: lang.F("全篇 %d 个字里有 %d 处感叹，按品牌的密度最多 %d 处；这是多出来的第一处",
+			p.Report(lint.Finding{Place: mine[most], Message: lang.F("全篇 %[1]d 个字里有 %[2]d 处感叹，按品牌的密度最多 %[3]d 处；这是多出来的第一处",
 				"%[2]d exclamations in %[1]d characters; the brand's rate allows %[3]d; this is the first too many", size[d], len(mine), most)})
 		}
 	}
@@ -115,7 +115,7 @@ func misplacedEmoji(p *lint.Pass) error {
 			continue
 		}
 		for _, e := range emoji(b.Text.String()) {
-			p.Report(lint.Finding{Place: doc.At(d, b, e[0], e[1]), Message: lang.F("品牌不在%s里用表情", "the brand uses no emoji in a %[2]s", placeNames[b.Kind], string(b.Kind))})
+			p.Report(lint.Finding{Place: doc.At(d, b, e[0], e[1]), Message: lang.F("品牌不在%[1]s里用表情", "the brand uses no emoji in a %[2]s", placeNames[b.Kind], string(b.Kind))})
 		}
 	}
 	return nil

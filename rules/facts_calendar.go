@@ -52,7 +52,7 @@ func wrongWeekday(p *lint.Pass) error {
 			zh, en := weekdayWords(day.Weekday()), day.Weekday().String()
 			p.Report(lint.Finding{
 				Place:   doc.At(d, b, f.Start, f.End),
-				Message: lang.F("%d 年的「%s」是%s，这里写的是%s", "in %[1]d %[2]q is a %[5]s, not a %[6]s", day.Year(), s[f.Start:f.End], zh, weekdayWords(time.Weekday(f.Weekday%7)), en, time.Weekday(f.Weekday%7)),
+				Message: lang.F("%[1]d 年的「%[2]s」是%[3]s，这里写的是%[4]s", "in %[1]d %[2]q is a %[5]s, not a %[6]s", day.Year(), s[f.Start:f.End], zh, weekdayWords(time.Weekday(f.Weekday%7)), en, time.Weekday(f.Weekday%7)),
 			})
 		}
 	}

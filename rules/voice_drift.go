@@ -97,7 +97,7 @@ func (p *profile) judge(pass *lint.Pass, d *doc.Document, least int) {
 		return
 	}
 	why := p.why(&s)
-	f := lint.Finding{Message: lang.F("听起来不像品牌：%s（拿 %[3]d 篇样稿逐篇检验，判对 %[4]d 篇）", "sounds unlike the brand: %[2]s (of its %[3]d samples, each held against the others, it judged %[4]d right)", why.ZH, why.EN, p.judged, p.right)}
+	f := lint.Finding{Message: lang.F("听起来不像品牌：%[1]s（拿 %[3]d 篇样稿逐篇检验，判对 %[4]d 篇）", "sounds unlike the brand: %[2]s (of its %[3]d samples, each held against the others, it judged %[4]d right)", why.ZH, why.EN, p.judged, p.right)}
 	if score < p.far && pass.Kit.Rules[pass.Rule.ID] == "" {
 		f.Severity = lint.Warning
 	}
@@ -123,7 +123,7 @@ func (p *profile) why(s *sample) lint.Words {
 	for i, t := range traitList {
 		if pull := p.pull(i, s.trait[i]); pull < -0.1 {
 			mean, _ := p.on.normal(i)
-			all = append(all, reason{pull / 4, lang.F("%s %.1f（品牌 %.1f）", "%[4]s %[2].1f (the brand: %[3].1f)", t.name.ZH, s.trait[i], mean, t.name.EN)})
+			all = append(all, reason{pull / 4, lang.F("%[1]s %.1[2]f（品牌 %.1[3]f）", "%[4]s %.1[2]f (the brand: %.1[3]f)", t.name.ZH, s.trait[i], mean, t.name.EN)})
 		}
 	}
 	type gram struct {
@@ -142,7 +142,7 @@ func (p *profile) why(s *sample) lint.Words {
 		for _, g := range grams[:min(3, len(grams))] {
 			list = append(list, g.text)
 		}
-		all = append(all, reason{min(-0.01, p.diction(s.grams, s.total)*4), lang.F("用词如「%s」", "words like %[2]q", strings.Join(list, "」「"), strings.Join(list, ", "))})
+		all = append(all, reason{min(-0.01, p.diction(s.grams, s.total)*4), lang.F("用词如「%[1]s」", "words like %[2]q", strings.Join(list, "」「"), strings.Join(list, ", "))})
 	}
 	slices.SortStableFunc(all, func(a, b reason) int { return cmp.Compare(a.pull, b.pull) })
 	var zh, en []string

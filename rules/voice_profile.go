@@ -100,37 +100,44 @@ func (p *profile) class(k int) *class {
 	return &p.off
 }
 
-// settle puts the line between the scores of both kinds where the fewest
-// samples are judged wrong, as near to the middle as may be; of two such lines
-// the one that blames less.
+// settle draws the line and counts how many samples are judged right by a line
+// that was drawn without them.
 func (p *profile) settle(on, off []float64) {
-	if len(on) == 0 || len(off) == 0 {
+	if len(on) < 2 || len(off) < 2 {
 		return
 	}
 	slices.Sort(on)
 	slices.Sort(off)
 	p.judged = len(on) + len(off)
-	line := func(at float64) int {
-		n := 0
-		for _, s := range on {
-			if s >= at {
-				n++
-			}
+	for i, s := range on {
+		if s >= line(slices.Delete(slices.Clone(on), i, i+1), off) {
+			p.right++
 		}
-		for _, s := range off {
-			if s < at {
-				n++
-			}
+	}
+	for i, s := range off {
+		if s < line(on, slices.Delete(slices.Clone(off), i, i+1)) {
+			p.right++
 		}
-		return n
 	}
-	p.least, p.right = 0, line(0)
-	// A brand that writes in many ways has samples of its own below the line.
-	if low := on[len(on)/10]; low < p.least {
-		p.least = low
-		p.right = line(low)
-	}
+	p.least = line(on, off)
 	p.far = min(p.least, off[len(off)/2])
+}
+
+// line returns the score, in the middle of a gap, that parts two sorted lists
+// of scores with the fewest on the wrong side; of several the lowest, and
+// lower by a third: to let one pass is better than to blame one.
+func line(on, off []float64) float64 {
+	all := slices.Sorted(slices.Values(slices.Concat(on, off)))
+	best, most := 0.0, -1
+	for i := 1; i < len(all); i++ {
+		at := (all[i-1] + all[i]) / 2
+		below, _ := slices.BinarySearch(on, at)
+		under, _ := slices.BinarySearch(off, at)
+		if right := len(on) - below + under; right > most {
+			best, most = at, right
+		}
+	}
+	return best - math.Abs(best)/3
 }
 
 // trusted reports whether the profile tells its own samples apart.
