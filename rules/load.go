@@ -78,56 +78,89 @@ func Kinds() []string { return slices.Sorted(maps.Keys(kinds)) }
 // Builtin returns the rules that onevoice comes with, sorted by id. Their
 // examples are left unread: a check has no use for them.
 func Builtin() ([]lint.Rule, error) {
-	return load(builtin, func(data []byte) []byte {
-		// `examples:` is the last key of every built-in rule (a test holds it).
-		if i := bytes.Index(data, []byte("\nexamples:")); i >= 0 {
-			return data[:i+1]
-		}
-		return data
-	})
+	if k, ok := unpacked(); ok {
+		return k.builtin(), nil
+	}
+	return builtinRead()
+}
+
+// builtinRead is Builtin from the files themselves.
+func builtinRead() ([]lint.Rule, error) {
+	l, err := newLore()
+	if err != nil {
+		return nil, err
+	}
+	return load(builtin, l, withoutExamples)
+}
+
+// withoutExamples cuts a built-in rule before its examples, which are the last
+// key of each (a test holds it).
+func withoutExamples(data []byte) []byte {
+	if i := bytes.Index(data, []byte("\nexamples:")); i >= 0 {
+		return data[:i+1]
+	}
+	return data
 }
 
 // Load returns the rules in the *.yaml files of fsys, sorted by id. Mistakes
 // in them come as *lang.Error with their place, joined.
 func Load(fsys fs.FS) ([]lint.Rule, error) {
-	return load(fsys, func(data []byte) []byte { return data })
-}
-
-func load(fsys fs.FS, trim func([]byte) []byte) ([]lint.Rule, error) {
-	var out []lint.Rule
-	var errs []error
-	shared, err := newLore()
+	l, err := anyLore()
 	if err != nil {
 		return nil, err
 	}
-	err = fs.WalkDir(fsys, ".", func(name string, e fs.DirEntry, err error) error {
-		if err != nil || e.IsDir() || path.Ext(name) != ".yaml" {
-			return err
-		}
-		data, err := fs.ReadFile(fsys, name)
-		if err != nil {
-			return err
-		}
+	return load(fsys, l, func(data []byte) []byte { return data })
+}
+
+// anyLore returns lore the quickest way there is.
+func anyLore() (*lore, error) {
+	if k, ok := unpacked(); ok {
+		return k.lore(), nil
+	}
+	return newLore()
+}
+
+func load(fsys fs.FS, l *lore, trim func([]byte) []byte) ([]lint.Rule, error) {
+	var out []lint.Rule
+	var errs []error
+	err := each(fsys, func(name string, data []byte) {
 		f, err := parse(name, trim(data))
 		if err != nil {
 			errs = append(errs, err)
-			return nil
+			return
 		}
-		r, err := f.rule(shared)
+		r, err := f.rule(l)
 		if err != nil {
 			errs = append(errs, err)
-			return nil
+			return
 		}
 		out = append(out, r)
-		return nil
 	})
-	slices.SortFunc(out, func(a, b lint.Rule) int { return strings.Compare(a.ID, b.ID) })
+	byID(out)
 	for i := 1; i < len(out); i++ {
 		if out[i].ID == out[i-1].ID {
 			errs = append(errs, &lang.Error{What: lang.F("两条规则用了同一个 id：%s", "two rules share the id %s", out[i].ID), Hint: lang.F("给其中一条换个 id", "give one of them another id")})
 		}
 	}
 	return out, errors.Join(append(errs, err)...)
+}
+
+func byID(list []lint.Rule) {
+	slices.SortFunc(list, func(a, b lint.Rule) int { return strings.Compare(a.ID, b.ID) })
+}
+
+// each calls do with every YAML file of fsys, in the order of their names.
+func each(fsys fs.FS, do func(name string, data []byte)) error {
+	return fs.WalkDir(fsys, ".", func(name string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() || path.Ext(name) != ".yaml" {
+			return err
+		}
+		data, err := fs.ReadFile(fsys, name)
+		if err == nil {
+			do(name, data)
+		}
+		return err
+	})
 }
 
 func parse(name string, data []byte) (*file, error) {

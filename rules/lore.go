@@ -32,6 +32,7 @@ type lore struct {
 	calls    [][]anchor // by number of the word in anchors
 	words    *words.Matcher
 	branches []*branch // of all rules
+	refs     string    // calls, packed; "" where they are in of
 }
 
 // An anchor says that a word is looked for on behalf of a rule's phrase.
@@ -51,14 +52,46 @@ type loreFile struct {
 	Doubtful []string            `yaml:"doubtful"` // words that also come about where two others meet, a scalar may hold many: 有机 in 有|机会
 }
 
+// loreData is all of lore, as it can be packed.
+type loreData struct {
+	Classes  classes // settled
+	Frames   map[string][]unless
+	Doubtful []string
+	Bent     string
+	Straight string
+	Ordinary string
+}
+
+// newLore reads lore from its files and says what is wrong in them.
 func newLore() (*lore, error) {
-	l := &lore{classes: classes{}, frames: map[string]*sharedFrame{}, of: map[string][]anchor{}}
-	var all loreFile
+	d, err := readLore()
+	if err != nil {
+		return nil, err
+	}
+	l := d.lore()
+	var errs []error
+	for _, name := range slices.Sorted(maps.Keys(l.frames)) {
+		_, err := l.frames[name].read(l)
+		errs = append(errs, err)
+	}
+	return l, errors.Join(errs...)
+}
+
+func (d *loreData) lore() *lore {
+	l := &lore{classes: d.Classes, doubtful: d.Doubtful, frames: map[string]*sharedFrame{}, of: map[string][]anchor{}}
+	for name, list := range d.Frames {
+		l.frames[name] = &sharedFrame{list: list}
+	}
+	l.bent = sync.OnceValue(func() *bender { return newBender(d.Straight, d.Bent, d.Ordinary) })
+	return l
+}
+
+func readLore() (*loreData, error) {
+	d := &loreData{Classes: classes{}, Frames: map[string][]unless{}}
 	names, err := fs.Glob(loreFiles, "lore/*.yaml")
 	if err != nil {
 		return nil, err
 	}
-	var files []loreFile
 	for _, name := range names {
 		data, err := fs.ReadFile(loreFiles, name)
 		if err != nil {
@@ -72,43 +105,29 @@ func newLore() (*lore, error) {
 		if err := y.Decode(&f); err != nil {
 			return nil, err
 		}
-		files = append(files, f)
-		all.Bent, all.Straight, all.Ordinary = all.Bent+f.Bent, all.Straight+f.Straight, all.Ordinary+f.Ordinary
+		d.learn(&f)
 	}
-	for _, f := range files {
-		l.learn(f)
-	}
-	if err := l.classes.settle(); err != nil {
-		return nil, err
-	}
-	l.bent = sync.OnceValue(func() *bender { return newBender(all.Straight, all.Bent, all.Ordinary) })
-	var errs []error
-	for _, f := range files {
-		for name, list := range f.Frames {
-			l.frames[name] = &sharedFrame{list: list}
-			_, err := l.frames[name].read(l)
-			errs = append(errs, err)
-		}
-	}
-	return l, errors.Join(errs...)
+	return d, d.Classes.settle()
 }
 
-// learn takes in a file's classes.
-func (l *lore) learn(f loreFile) {
+// learn takes in what a file adds.
+func (d *loreData) learn(f *loreFile) {
 	for _, list := range f.Doubtful {
-		l.doubtful = append(l.doubtful, strings.Fields(list)...)
+		d.Doubtful = append(d.Doubtful, strings.Fields(list)...)
 	}
 	for name, list := range f.Words {
-		l.class(name, strings.Fields(list))
+		d.Classes.add(name, strings.Fields(list))
 	}
 	for name, list := range f.Classes {
-		l.class(name, list)
+		d.Classes.add(name, list)
 	}
+	maps.Copy(d.Frames, f.Frames)
+	d.Bent, d.Straight, d.Ordinary = d.Bent+f.Bent, d.Straight+f.Straight, d.Ordinary+f.Ordinary
 }
 
-func (l *lore) class(name string, list []string) {
+func (c classes) add(name string, list []string) {
 	for _, w := range list {
-		l.classes[name] = append(l.classes[name], words.Fold(strings.ReplaceAll(w, "_", " ")).Text)
+		c[name] = append(c[name], words.Fold(strings.ReplaceAll(w, "_", " ")).Text)
 	}
 }
 

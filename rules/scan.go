@@ -59,12 +59,7 @@ func (l *lore) scan(p *lint.Pass, b *doc.Block) []scanned {
 }
 
 func (l *lore) search(r *reading, b *doc.Block) scanned {
-	l.once.Do(func() {
-		l.words = words.NewMatcher(l.anchors)
-		for _, w := range l.anchors {
-			l.calls = append(l.calls, l.of[w])
-		}
-	})
+	l.once.Do(l.listen)
 	s := scanned{read: r}
 	for _, m := range l.words.Find(r.text) {
 		s.add(l.calls[m.Phrase], m.Start, m.End)
@@ -72,6 +67,19 @@ func (l *lore) search(r *reading, b *doc.Block) scanned {
 	l.mark(&s, b)
 	slices.SortStableFunc(s.all, func(a, b found) int { return a.rule.number - b.rule.number })
 	return s
+}
+
+// listen makes the one search for all anchors.
+func (l *lore) listen() {
+	l.words = words.NewMatcher(l.anchors)
+	l.calls = make([][]anchor, len(l.anchors))
+	r := reader(l.refs)
+	for i, w := range l.anchors {
+		if l.refs != "" {
+			l.of[w] = l.unpack(&r)
+		}
+		l.calls[i] = l.of[w]
+	}
 }
 
 type heardOf struct {
