@@ -90,7 +90,7 @@ func longest(hits []hit) []hit {
 	return out
 }
 
-// holds reports whether an entry speaks of a document.
-func (e *entry) holds(d *doc.Document) bool {
-	return (len(e.channels) == 0 || slices.Contains(e.channels, d.Channel)) && (e.lang == "" || e.lang == lint.Lang(d))
+// holds reports whether an entry speaks of a block of a document.
+func (e *entry) holds(d *doc.Document, b *doc.Block) bool {
+	return (len(e.channels) == 0 || slices.Contains(e.channels, d.Channel)) && (e.lang == "" || e.lang == lint.BlockLang(d, b))
 }

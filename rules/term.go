@@ -1,11 +1,14 @@
 package rules
 
 import (
+	"unicode/utf8"
+
 	"onevoice/brandkit"
 	"onevoice/brandkit/lang"
 	"onevoice/brandkit/yaml"
 	"onevoice/lint"
 	"onevoice/lint/doc"
+	"onevoice/lint/words"
 )
 
 // term finds words that must not be said: those of `not`, or those that the
@@ -17,6 +20,10 @@ func term(with yaml.Raw) (plan, error) {
 		Say     string     `yaml:"say"`
 		From    string     `yaml:"from" allow:"terms competitors tone"`
 		Message lint.Words `yaml:"message"` // with %s for the word
+		Right   []struct { // where a word of the kit's is right, whatever the kit
+			Word string   `yaml:"word"`
+			Near []string `yaml:"near"` // beside these in its clause
+		} `yaml:"right"`
 	}
 	if err := with.Decode(&w); err != nil {
 		return plan{}, err
@@ -30,14 +37,19 @@ func term(with yaml.Raw) (plan, error) {
 	if w.Message.Empty() {
 		w.Message = messages[w.From]
 	}
+	right := map[string]*words.Matcher{}
+	for _, r := range w.Right {
+		right[r.Word] = words.NewMatcher(r.Near)
+	}
 	var cache perKit[*lexicon]
 	return plan{
 		needs: func(kit *brandkit.Kit) bool { return len(source(kit)) > 0 },
 		check: func(p *lint.Pass) error {
 			l := cache.get(p.Kit, func(kit *brandkit.Kit) *lexicon { return newLexicon(source(kit)) })
 			for d, b := range p.Blocks() {
+				var c cuts
 				for _, h := range l.find(folded(p, b)) {
-					if h.entry.holds(d) && !address(p, b, h.start, h.end) {
+					if h.entry.holds(d, b) && !address(p, b, h.start, h.end) && !c.inside(b.Text.String(), h.start, h.end) && !rightly(right, b.Text.String(), h) {
 						p.Report(misword(d, b, h, w.Message))
 					}
 				}
@@ -89,4 +101,53 @@ func misword(d *doc.Document, b *doc.Block, h hit, message lint.Words) lint.Find
 		f.Message = lang.F("%s：%s", "%s: %s", f.Message, why)
 	}
 	return f
+}
+
+// rightly reports whether a hit stands in one clause with words that make it
+// right: 登陆 with 台风.
+func rightly(right map[string]*words.Matcher, s string, h hit) bool {
+	m := right[s[h.start:h.end]]
+	if m == nil {
+		return false
+	}
+	from, to := clauseOf(s, h.start, h.end)
+	return len(m.Find(s[from:to])) > 0
+}
+
+// cuts remembers the clause it has cut into words last.
+type cuts struct {
+	from, to int
+	cut      [][2]int
+}
+
+// inside reports whether s[i:j], two Chinese characters, is part of a longer
+// word, or of two: 亲们 in 父亲们, 登陆 in 登陆艇. What no dictionary knows (骨折价) may
+// be cut anywhere at its end, so there only its beginning counts.
+func (c *cuts) inside(s string, i, j int) bool {
+	n := utf8.RuneCountInString(s[i:j])
+	first, _ := utf8.DecodeRuneInString(s[i:])
+	last, _ := utf8.DecodeLastRuneInString(s[:j])
+	if n != 2 || !words.IsHan(first) || !words.IsHan(last) || !touched(s, i, j) {
+		return false
+	}
+	if i < c.from || j > c.to {
+		c.from, c.to = clauseOf(s, i, j)
+		c.from, c.to = max(c.from, i-150), min(c.to, j+150)
+		for !utf8.RuneStart(s[c.from]) {
+			c.from++
+		}
+		for c.to < len(s) && !utf8.RuneStart(s[c.to]) {
+			c.to--
+		}
+		c.cut = words.Segment(s[c.from:c.to])
+	}
+	for _, w := range c.cut {
+		if w[0]+c.from <= i && j <= w[1]+c.from && w[1]-w[0] > j-i {
+			return true
+		}
+		if w[0]+c.from < i && i < w[1]+c.from {
+			return true
+		}
+	}
+	return len(words.Segment(s[i:j])) == 1 && words.Torn(c.cut, i-c.from, j-c.from)
 }

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"slices"
+	"strings"
 
 	"onevoice/brandkit"
 	"onevoice/brandkit/lang"
@@ -15,25 +16,36 @@ import (
 // the kit's taglines, statements or names (`from:`).
 func verbatim(with yaml.Raw) (plan, error) {
 	var w struct {
-		From string `yaml:"from" need:"true" allow:"taglines statements names"`
+		From  string   `yaml:"from" need:"true" allow:"taglines statements names languages"`
+		Marks []string `yaml:"marks"` // words beside a tagline that make a quotation of it: 曾用标语
 	}
 	if err := with.Decode(&w); err != nil {
 		return plan{}, err
 	}
-	if w.From == "names" {
+	switch w.From {
+	case "names":
 		return names(), nil
+	case "languages":
+		return languages(), nil
 	}
+	history := words.NewMatcher(w.Marks)
 	of := phrasesFrom[w.From]
 	var cache perKit[*quotes]
 	return plan{
 		needs: func(kit *brandkit.Kit) bool { return len(of(kit)) > 0 },
 		check: func(p *lint.Pass) error {
-			q := cache.get(p.Kit, func(kit *brandkit.Kit) *quotes { return newQuotes(of(kit)) })
+			q := cache.get(p.Kit, func(kit *brandkit.Kit) *quotes { return newQuotes(of(kit), history) })
 			for _, d := range p.Docs {
 				said := q.misquoted(p, d)
 				for i, ph := range q.phrases {
-					if !said[i] && ph.required(d) {
+					switch {
+					case said[i] || ph.former:
+					case ph.required(d):
 						p.Report(lint.Finding{Place: doc.Place{Doc: d}, Message: lang.F("缺少必须出现的%s「%s」", "the required %s is missing: %q", ph.what, ph.text)})
+					case ph.matter != nil && !spelt(d, ph.text):
+						if at, ok := ph.matter.told(p, d); ok {
+							p.Report(retold(at, ph))
+						}
 					}
 				}
 			}
@@ -47,18 +59,24 @@ type quote struct {
 	text     string
 	what     lint.Words
 	required func(*doc.Document) bool
+	former   bool    // it was said before: quoting it is right, nothing asks for it
+	matter   *matter // what a statement is about
 }
 
 var phrasesFrom = map[string]func(*brandkit.Kit) []quote{
 	"taglines": func(kit *brandkit.Kit) (out []quote) {
 		for _, t := range kit.Taglines {
-			out = append(out, quote{t.Text, lint.Words{ZH: "标语", EN: "tagline"}, func(d *doc.Document) bool { return wants(t, d) }})
+			what := lint.Words{ZH: "标语", EN: "tagline"}
+			out = append(out, quote{text: t.Text, what: what, required: func(d *doc.Document) bool { return wants(t, d) }})
+			for _, f := range t.Former {
+				out = append(out, quote{text: f, what: what, former: true})
+			}
 		}
 		return out
 	},
 	"statements": func(kit *brandkit.Kit) (out []quote) {
 		for _, s := range kit.Statements {
-			out = append(out, quote{s.Text, lint.Words{ZH: "口径", EN: "statement"}, func(*doc.Document) bool { return false }})
+			out = append(out, quote{text: s.Text, what: lint.Words{ZH: "口径", EN: "statement"}, required: func(*doc.Document) bool { return false }, matter: &matter{text: s.Text}})
 		}
 		return out
 	},
@@ -77,14 +95,15 @@ func wants(t brandkit.Tagline, d *doc.Document) bool {
 type quotes struct {
 	phrases []quote
 	seeker  *words.Seeker
+	history *words.Matcher
 }
 
-func newQuotes(phrases []quote) *quotes {
+func newQuotes(phrases []quote, history *words.Matcher) *quotes {
 	texts := make([]string, len(phrases))
 	for i, ph := range phrases {
 		texts[i] = ph.text
 	}
-	return &quotes{phrases, words.NewSeeker(texts)}
+	return &quotes{phrases, words.NewSeeker(texts), history}
 }
 
 // misquoted reports each near-miss in d and returns which phrases stand there,
@@ -98,12 +117,41 @@ func (q *quotes) misquoted(p *lint.Pass, d *doc.Document) []bool {
 		}
 		for _, n := range q.seeker.Find(b.Text.String()) {
 			said[n.Phrase] = true
-			if !n.Exact {
+			if !n.Exact && !q.phrases[n.Phrase].former && !address(p, b, n.Start, n.End) && !q.past(p, b, n.Start, n.End) {
 				p.Report(misquote(doc.At(d, b, n.Start, n.End), q.phrases[n.Phrase]))
 			}
 		}
 	}
 	return said
+}
+
+// past reports whether b tells of what was said before: 曾用标语“…”, “…”（2021 年）.
+func (q *quotes) past(p *lint.Pass, b *doc.Block, i, j int) bool {
+	s := b.Text.String()
+	from, to := edges(s, i, j, sentenceStop)
+	for _, m := range q.history.In(folded(p, b)) {
+		if from <= m.Start && m.End <= to && (m.End <= i || j <= m.Start) {
+			return true
+		}
+	}
+	after := strings.TrimLeft(s[j:], "。.！!”\"'’」』》 ")
+	if !strings.HasPrefix(after, "（") && !strings.HasPrefix(after, "(") {
+		return false
+	}
+	if k := strings.IndexAny(after, "）)"); k > 0 {
+		after = after[:k]
+	}
+	return year(after)
+}
+
+// year reports whether s holds four digits that are a year.
+func year(s string) bool {
+	for i := 0; i+4 <= len(s); i++ {
+		if (s[i:i+2] == "19" || s[i:i+2] == "20") && strings.Trim(s[i:i+4], "0123456789") == "" {
+			return true
+		}
+	}
+	return false
 }
 
 func misquote(at doc.Place, ph quote) lint.Finding {
