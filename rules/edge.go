@@ -27,9 +27,13 @@ func (l *lore) torn(h *occurrence) bool {
 	for to < len(h.text) && !utf8.RuneStart(h.text[to]) {
 		to--
 	}
-	cut := words.Segment(h.text[from:to])
-	return first != "" && words.Torn(cut, h.start-from, h.start-from+len(first)) ||
-		last != "" && words.Torn(cut, h.end-from-len(last), h.end-from)
+	i, j := h.start-from, h.end-from
+	for _, w := range words.Segment(h.text[from:to]) {
+		if w[0] < i && i < w[1] && w[1] < i+len(first) || j-len(last) < w[0] && w[0] < j && j < w[1] {
+			return true
+		}
+	}
+	return false
 }
 
 // longestOf returns the longest of the words that said begins or ends with.
