@@ -115,6 +115,28 @@ func (b *bender) mayBegin(r rune) bool { return r >= 1<<16 || b.first[r>>3]&(1<<
 type straight struct {
 	start, end int
 	guess
+	loose bool // only held apart by signs: no phrase of the list
+}
+
+// heldApart returns three characters or more that stand at byte i, each parted
+// from the next by signs or all by spaces. They count as nothing by themselves,
+// only as what they say for the rules.
+func heldApart(s string, i, size int) (straight, bool) {
+	out := straight{start: i, end: i + size, loose: true}
+	for words.IsHan(firstRune(s[out.end-size:])) {
+		out.phrase += s[out.end-size : out.end]
+		out.add(out.end-size-i, 1)
+		k, then := separators(s, out.end, out.guess)
+		if k == out.end || k >= len(s) || out.n > 12 || then.marks > 0 && then.spaces > 0 {
+			break
+		}
+		_, size = utf8.DecodeRuneInString(s[k:])
+		out.guess, out.end = then, k+size
+	}
+	if !words.IsHan(firstRune(s[out.end-size:])) {
+		return out, false
+	}
+	return out, out.n > 2
 }
 
 // A guess is how a phrase has been written so far.
@@ -142,6 +164,11 @@ func (b *bender) find(r *reading) []straight {
 				i = s.end
 				continue
 			}
+		}
+		if s, ok := heldApart(r.text, i, size); ok {
+			all = append(all, s)
+			i = s.end
+			continue
 		}
 		i += size
 	}
@@ -177,7 +204,7 @@ func (b *bender) longest(r *reading, i int) (straight, bool) {
 	b.walk(r.text, i, i, b.root, guess{}, func(end int, n *bentNode, how guess) {
 		if end > best.end && b.counts(r, i, end, n, how) {
 			how.phrase = n.phrase
-			best = straight{i, end, how}
+			best = straight{start: i, end: end, guess: how}
 		}
 	})
 	return best, best.end > 0

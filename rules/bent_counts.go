@@ -26,10 +26,15 @@ func (b *bender) counts(r *reading, i, j int, n *bentNode, how guess) bool {
 	if how.exact == 0 && (how.sounds == how.n || how.n == 2 && how.sounds > 0 && how.sounds == how.bent) || isASCII(s[i:j]) && !hanBeside(s, i, j) {
 		return false
 	}
-	if next, _ := utf8.DecodeRuneInString(s[j:]); n.not != "" && j < len(s) && strings.ContainsRune(n.not, next) {
+	next := firstRune(s[j:])
+	if j < len(s) && strings.ContainsRune(n.not, next) {
 		return false
 	}
-	return !b.common(s, i, j) && !partOfWord(s, i, j, how)
+	// 加V8 is an engine; an account has more digits.
+	if latin(rune(s[j-1])) && next >= '0' && next <= '9' && number(s[j:]) < 4 {
+		return false
+	}
+	return !b.common(s, i, j) && !lesson(s, i, j) && !partOfWord(s, i, j, how, n.phrase)
 }
 
 // spaced reports whether spaces hold the characters apart on purpose: all of
@@ -74,23 +79,72 @@ func (b *bender) common(s string, i, j int) bool {
 
 // partOfWord reports whether the text is cut into words in such a way that one
 // of them is the spelling itself, or begins or ends inside it: then it is what
-// it says.
-func partOfWord(s string, i, j int, how guess) bool {
+// it says. A word at the edge that holds none of what is spelt otherwise counts
+// only if it also stands there when the phrase is written straight: 病人 in
+// 糖niao病人 doesn't.
+func partOfWord(s string, i, j int, how guess, phrase string) bool {
 	if isASCII(s[i:j]) {
 		return false
 	}
 	from, to := edges(s, i, j, clauseStop)
-	cut := words.Segment(s[from:to])
-	for _, w := range cut {
+	for _, w := range words.Segment(s[from:to]) {
 		a, z := w[0]+from, w[1]+from
 		if z-a <= 3 || !words.IsHan(firstRune(s[a:])) || z <= i || a >= j {
 			continue
 		}
-		if a < i || z > j || a == i && z == j && how.bent > 0 {
+		switch {
+		case a == i && z == j && how.bent > 0:
+			return true
+		case a >= i && z <= j:
+		case how.touches(s, i, j, a, z, phrase) || cutThrough(s[from:i], phrase, s[j:to]):
 			return true
 		}
 	}
 	return false
+}
+
+// touches reports whether text[a:z] holds a character of the phrase that is
+// spelt otherwise; j is where the phrase ends.
+func (h *guess) touches(s string, i, j, a, z int, phrase string) bool {
+	k := 0
+	for _, r := range phrase {
+		at, end, exact := i+int(h.at[k]), j, true
+		for m := 0; m < h.n; m++ {
+			if other := i + int(h.at[m]); other == at && m != k {
+				exact = false // one sign for several characters
+			} else if other > at {
+				end = min(end, other)
+			}
+		}
+		if at < z && a < end && !(exact && firstRune(s[at:]) == r) {
+			return true
+		}
+		k++
+	}
+	return false
+}
+
+// cutThrough reports whether a word begins or ends inside the phrase where the
+// text has it in place of the spelling.
+func cutThrough(before, phrase, after string) bool {
+	i, j := len(before), len(before)+len(phrase)
+	for _, w := range words.Segment(before + phrase + after) {
+		if w[0] < i && i < w[1] && w[1] < j || i < w[0] && w[0] < j && j < w[1] {
+			return true
+		}
+	}
+	return false
+}
+
+// lesson reports whether the sentence round s[i:j] speaks of writing.
+func lesson(s string, i, j int) bool {
+	from, to := edges(s, i, j, sentenceStop)
+	for _, w := range [...]string{"拼音", "读音", "注音", "发音", "读作", "念作", "偏旁", "部首", "拆开", "拆字", "拆成", "字典", "生字", "识字", "组词", "字帖", "写法", "这个字", "二字", "两字", "合写", "字谜", "谐音"} {
+		if strings.Contains(s[from:to], w) {
+			return true
+		}
+	}
+	return isASCII(s[i:j]) && strings.ContainsAny(s[from:to], "读念")
 }
 
 // hanBeside reports whether there is Chinese round s[i:j]: Li Cai may be a name.

@@ -50,46 +50,82 @@ func phones(s string) [][3]int {
 }
 
 // mobile returns the length of the mobile number that s begins with: eleven
-// digits from 13 to 19 on, all but the first three of which may be masked.
+// digits from 13 to 19 on, of which a run at the end or in the middle may be
+// masked. Many short pieces are a list of small numbers and none.
 func mobile(s string) (n, odd int) {
-	digits, gap, masked := 0, 0, 0
+	var c dial
 	for i, r := range s {
 		d, strange := figure(r)
-		switch {
-		case d == 'x' && digits < 3, d != 0 && digits == 0 && d != '1', d != 0 && digits == 1 && d < '3':
-			return 0, 0
-		case d == 0:
-			if gap++; gap > 3 || !apart(r) {
-				return masks(n, odd, digits, masked)
-			}
-			if r != ' ' && r != '-' && digits < 11 {
-				odd++
-			}
+		if d == 0 && !c.pause(r) || c.digits == 11 && d == 'x' {
+			break
+		}
+		if d == 0 {
 			continue
 		}
-		if digits == 11 {
-			if d == 'x' {
-				return n, odd
-			}
+		if c.digits == 11 || !c.fits(d) {
 			return 0, 0
 		}
-		if d == 'x' {
-			masked++
-		}
-		if strange {
+		if c.add(d); strange {
 			odd++
 		}
-		digits, gap, n = digits+1, 0, i+utf8.RuneLen(r)
+		n = i + utf8.RuneLen(r)
 	}
-	return masks(n, odd, digits, masked)
+	if !c.whole() {
+		return 0, 0
+	}
+	return n, odd + c.strange
 }
 
-// masks allows a masked number to be one digit short: nobody counts the x.
-func masks(n, odd, digits, masked int) (int, int) {
-	if digits == 11 && masked <= 8 || digits == 10 && masked > 3 {
-		return n, odd
+// A dial is a phone number as far as it has been read.
+type dial struct {
+	digits, masked, pieces int
+	gap                    int // signs since the last digit
+	unmasked               bool
+	odd, strange           int // gaps that nobody writes: in all; before the last digit
+}
+
+// pause takes in a sign between digits; false when it ends the number.
+func (c *dial) pause(r rune) bool {
+	if c.gap++; c.gap > 3 || !apart(r) {
+		return false
 	}
-	return 0, 0
+	if r != ' ' && r != '-' {
+		c.odd++
+	}
+	return true
+}
+
+// fits reports whether d can come next.
+func (c *dial) fits(d byte) bool {
+	switch {
+	case d == 'x':
+		return c.digits >= 3 && !c.unmasked
+	case c.digits == 0:
+		return d == '1'
+	}
+	return c.digits > 1 || d >= '3'
+}
+
+func (c *dial) add(d byte) {
+	if c.gap > 0 || c.digits == 0 {
+		c.pieces++
+	}
+	if d == 'x' {
+		c.masked++
+	} else if c.masked > 0 {
+		c.unmasked = true
+	}
+	c.digits++
+	c.gap, c.strange = 0, c.odd
+}
+
+// whole reports whether all digits are there. A masked number may be one
+// short: nobody counts the x.
+func (c *dial) whole() bool {
+	if c.pieces > 5 && c.pieces != c.digits || c.masked > 0 && c.masked < 3 {
+		return false
+	}
+	return c.digits == 11 && c.masked <= 8 || c.digits == 10 && c.masked > 3
 }
 
 func apart(r rune) bool { return strings.ContainsRune(" -.·/_()~、", r) || ornament(r) }

@@ -20,6 +20,9 @@ func variant(l *lore, with yaml.Raw) (plan, error) {
 			r := l.plain(p, b)
 			for _, s := range l.bents(p, b) {
 				at := doc.At(d, b, r.origin(s.start), r.end(s.end))
+				if s.loose {
+					continue
+				}
 				if h := (occurrence{windowAt(r.text, s.start, s.end), s.start, s.end}); l.named(p, &scope{h: h}) || address(p, b, at.Start, at.End) {
 					continue
 				}
