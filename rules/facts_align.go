@@ -13,9 +13,19 @@ import (
 // A claimed is a fact as one place states it.
 type claimed struct {
 	mention
-	setting
 	doc   int // which of the documents; -1 is the kit
 	block int
+	look  func() setting // nil once it has looked
+	seen  setting
+}
+
+// set returns the fact's setting. It is worked out only when something else
+// could contradict the fact: most copy says nothing twice.
+func (c *claimed) set() *setting {
+	if c.look != nil {
+		c.seen, c.look = c.look(), nil
+	}
+	return &c.seen
 }
 
 // align finds facts of the given kinds that contradict each other: of one
@@ -53,7 +63,7 @@ func weigh(p *lint.Pass, all []claimed, same func(c, o *claimed) bool) {
 func differ(byUnit map[string][]*claimed) bool {
 	for _, list := range byUnit {
 		for _, c := range list {
-			if c.doc != list[0].doc {
+			if c.doc != list[0].doc && !fact.Same(c.fact, list[0].fact) {
 				return true
 			}
 		}
@@ -89,10 +99,9 @@ func claimsOf(p *lint.Pass, d *doc.Document, n int, kinds []fact.Kind) []claimed
 			if f.Struck || f.Value == "" || !slices.Contains(kinds, f.Kind) || f.Kind == fact.Number && len(f.Value) < 2 {
 				continue
 			}
-			s := settingOf(p, d, i, fs, k)
 			f.Value, f.Unit = metric(f.Value, f.Unit)
-			m := mention{key{f.Role, s.subject}, f, b.Text.String()[fs[k].Start:fs[k].End], doc.At(d, b, f.Start, f.End), false}
-			out = append(out, claimed{m, s, n, i})
+			m := mention{key{}, f, b.Text.String()[f.Start:f.End], doc.At(d, b, f.Start, f.End), false}
+			out = append(out, claimed{mention: m, doc: n, block: i, look: func() setting { return settingOf(p, d, i, fs, k) }})
 		}
 	}
 	return out
@@ -100,22 +109,28 @@ func claimsOf(p *lint.Pass, d *doc.Document, n int, kinds []fact.Kind) []claimed
 
 // same reports whether two facts are facts of the same thing.
 func (c *claimed) same(o *claimed) bool {
-	if c.subject != o.subject || c.fact.Role != o.fact.Role || c.turn != o.turn || c.attr != o.attr {
+	if c.fact.Role != o.fact.Role {
 		return false
 	}
-	like, n := alikeness(c.words, o.words)
-	if like >= 0.7 && n >= 2 {
+	a, b := c.set(), o.set()
+	if a.subject != b.subject || a.turn != b.turn || a.attr != b.attr {
+		return false
+	}
+	if like, n := alikeness(a.words, b.words); like >= 0.7 && n >= 2 {
 		return true
 	}
-	if c.attr == "" {
+	if a.attr == "" {
 		return false
 	}
-	whose, _ := alikeness(c.of, o.of)
-	return len(c.of)+len(o.of) == 0 || whose >= 0.5
+	whose, _ := alikeness(a.of, b.of)
+	return len(a.of)+len(b.of) == 0 || whose >= 0.5
 }
 
 // against holds one fact against those of the kit and the other documents.
 func against(p *lint.Pass, c *claimed, all []*claimed, have holdings, same func(c, o *claimed) bool) {
+	if !slices.ContainsFunc(all, func(o *claimed) bool { return o.doc != c.doc && !fact.Same(c.fact, o.fact) }) {
+		return
+	}
 	var right *claimed
 	agree, contradict := map[int]bool{c.doc: true}, map[int]bool{}
 	for _, o := range all {
@@ -190,12 +205,16 @@ func within(p *lint.Pass, all []claimed) {
 
 // retells reports whether two facts stand in all but the same words.
 func (c *claimed) retells(o *claimed) bool {
-	if c.subject != o.subject || c.fact.Role != o.fact.Role || c.turn != o.turn || c.attr != o.attr {
+	if c.fact.Role != o.fact.Role {
 		return false
 	}
-	like, n := alikeness(c.words, o.words)
-	return like >= 0.9 && (n >= 4 || n >= 2 && c.label != "" && c.label == o.label) ||
-		c.attr != "" && c.label == o.label && len(c.of)+len(o.of) == 0 && like > 0.9
+	a, b := c.set(), o.set()
+	if a.subject != b.subject || a.turn != b.turn || a.attr != b.attr {
+		return false
+	}
+	like, n := alikeness(a.words, b.words)
+	return like >= 0.9 && (n >= 4 || n >= 2 && a.label != "" && a.label == b.label) ||
+		a.attr != "" && a.label == b.label && len(a.of)+len(b.of) == 0 && like > 0.9
 }
 
 // fronts are the kinds of block that say in short what the body says.

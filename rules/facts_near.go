@@ -16,8 +16,12 @@ func times(p *lint.Pass) error {
 	all := statedBy(p, []fact.Kind{fact.Time})
 	for i := range all {
 		c := &all[i]
-		if c.doc >= 0 {
-			c.attr, c.of = eventOf(p, c.at.Block, c.fact), nil
+		if look := c.look; c.doc >= 0 {
+			c.look = func() setting {
+				set := look()
+				set.attr, set.of = eventOf(p, c.at.Block, c.fact), nil
+				return set
+			}
 		}
 	}
 	weigh(p, all, func(c, o *claimed) bool { return c.same(o) })
@@ -58,14 +62,15 @@ func codes(p *lint.Pass) error {
 		all = append(all, codesOf(p, d, n)...)
 	}
 	weigh(p, all, func(c, o *claimed) bool {
+		a, b := c.set(), o.set()
 		switch {
-		case c.attr != o.attr:
+		case a.attr != b.attr:
 			return false
-		case c.attr == "promo" && (c.weight(p) > 0) != (o.weight(p) > 0):
+		case a.attr == "promo" && (c.weight(p) > 0) != (o.weight(p) > 0):
 			return true
 		}
-		_, shared := alikeness(c.words, o.words)
-		return (shared > 0 || c.attr != "") && len(c.fact.Value) > 4 && oneOff(c.fact.Value, o.fact.Value)
+		_, shared := alikeness(a.words, b.words)
+		return (shared > 0 || a.attr != "") && len(c.fact.Value) > 4 && oneOff(c.fact.Value, o.fact.Value)
 	})
 	return nil
 }
@@ -85,14 +90,14 @@ func codesOf(p *lint.Pass, d *doc.Document, n int) []claimed {
 				if set.attr != "" { // with its label: what is set as code alone is no prose
 					from = strings.LastIndex(s[:f.Start], set.label[max(0, len(set.label)-3):])
 				}
-				out = append(out, claimed{mention{key{}, f, s[f.Start:f.End], doc.At(d, b, from, f.End), false}, set, n, i})
+				out = append(out, claimed{mention{key{}, f, s[f.Start:f.End], doc.At(d, b, from, f.End), false}, n, i, nil, set})
 			}
 		}
 	}
 	if t := d.Meta.Text("code"); t.Len() > 0 && master(d) {
 		b := &doc.Block{Kind: doc.Paragraph, Text: t}
 		f := fact.Fact{Kind: fact.Code, Value: t.String(), End: t.Len()}
-		out = append(out, claimed{mention{key{}, f, f.Value, doc.At(d, b, 0, t.Len()), true}, setting{attr: "promo"}, n, -1})
+		out = append(out, claimed{mention{key{}, f, f.Value, doc.At(d, b, 0, t.Len()), true}, n, -1, nil, setting{attr: "promo"}})
 	}
 	return out
 }
@@ -150,12 +155,13 @@ func callNumbers(p *lint.Pass) error {
 			all = append(all, claimed{mention: mention{fact: f, said: n}, doc: -1})
 		}
 	}
-	for i := range all {
-		all[i].subject = ""
-	}
 	weigh(p, all, func(c, o *claimed) bool {
-		like, _ := alikeness(c.words, o.words)
-		return oneOff(c.fact.Value, o.fact.Value) || like > 0.9 && hotline(c.label) && hotline(o.label)
+		if oneOff(c.fact.Value, o.fact.Value) {
+			return true
+		}
+		a, b := c.set(), o.set()
+		like, _ := alikeness(a.words, b.words)
+		return like > 0.9 && hotline(a.label) && hotline(b.label)
 	})
 	return nil
 }

@@ -69,7 +69,7 @@ func (n *bilingual) check(p *lint.Pass, d *doc.Document, b *doc.Block) {
 	if len(found) == 0 {
 		return
 	}
-	zh := lint.BlockLang(d, b) == "zh"
+	zh := tongue(p, d, b) == "zh"
 	s := b.Text.String()
 	var hits []hit
 	for _, m := range found {

@@ -91,6 +91,6 @@ func longest(hits []hit) []hit {
 }
 
 // holds reports whether an entry speaks of a block of a document.
-func (e *entry) holds(d *doc.Document, b *doc.Block) bool {
-	return (len(e.channels) == 0 || slices.Contains(e.channels, d.Channel)) && (e.lang == "" || e.lang == lint.BlockLang(d, b))
+func (e *entry) holds(p *lint.Pass, d *doc.Document, b *doc.Block) bool {
+	return (len(e.channels) == 0 || slices.Contains(e.channels, d.Channel)) && (e.lang == "" || e.lang == tongue(p, d, b))
 }

@@ -39,7 +39,7 @@ func longSentences(p *lint.Pass) error {
 	limit := p.Kit.Voice.Sentence
 	for d, b := range p.Blocks() {
 		s := b.Text.String()
-		zh := lint.BlockLang(d, b) == "zh"
+		zh := tongue(p, d, b) == "zh"
 		most := limit.EN
 		if zh {
 			most = limit.ZH
@@ -47,7 +47,7 @@ func longSentences(p *lint.Pass) error {
 		if most == 0 || len(s) <= most {
 			continue
 		}
-		for _, r := range words.Sentences(s) {
+		for _, r := range sentencesIn(p, b) {
 			n := length(s[r[0]:r[1]])
 			if n <= most || zh && n*4 <= most*5 && longestClause(s[r[0]:r[1]])*3 <= most {
 				continue
@@ -79,11 +79,11 @@ func hardToRead(p *lint.Pass, least float64, fewest int) error {
 		var worst doc.Place
 		for i := range d.Blocks {
 			b := &d.Blocks[i]
-			if !p.Rule.Scope.Block(b) || words.Lang(b.Text.String()) != "en" {
+			if !p.Rule.Scope.Block(b) || tongue(p, d, b) != "en" {
 				continue
 			}
 			s := b.Text.String()
-			for _, r := range words.Sentences(s) {
+			for _, r := range sentencesIn(p, b) {
 				w, y := syllablesOf(s[r[0]:r[1]])
 				if w == 0 {
 					continue

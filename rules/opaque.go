@@ -63,3 +63,29 @@ func rune1(s string) rune {
 	}
 	return 0
 }
+
+// sentencesOf is the key under which the sentences of a block are shared.
+type sentencesOf struct{ b *doc.Block }
+
+func sentencesIn(p *lint.Pass, b *doc.Block) [][2]int {
+	return lint.Once(p, sentencesOf{b}, func() [][2]int { return words.Sentences(b.Text.String()) })
+}
+
+// tongueOf is the key under which the language of a block is shared; without a
+// block that of its document.
+type tongueOf struct {
+	d *doc.Document
+	b *doc.Block
+}
+
+func tongue(p *lint.Pass, d *doc.Document, b *doc.Block) string {
+	return lint.Once(p, tongueOf{d, b}, func() string {
+		if b == nil {
+			return lint.Lang(d)
+		}
+		if l := words.Lang(b.Text.String()); l != "" {
+			return l
+		}
+		return tongue(p, d, nil)
+	})
+}

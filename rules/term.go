@@ -49,7 +49,7 @@ func term(with yaml.Raw) (plan, error) {
 			for d, b := range p.Blocks() {
 				var c cuts
 				for _, h := range l.find(folded(p, b)) {
-					if h.entry.holds(d, b) && !address(p, b, h.start, h.end) && !c.inside(b.Text.String(), h.start, h.end) && !rightly(right, b.Text.String(), h) {
+					if h.entry.holds(p, d, b) && !address(p, b, h.start, h.end) && !c.inside(b.Text.String(), h.start, h.end) && !rightly(right, b.Text.String(), h) {
 						p.Report(misword(d, b, h, w.Message))
 					}
 				}

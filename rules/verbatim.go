@@ -40,7 +40,7 @@ func verbatim(with yaml.Raw) (plan, error) {
 				for i, ph := range q.phrases {
 					switch {
 					case said[i] || ph.former:
-					case ph.required(d):
+					case ph.required(p, d):
 						p.Report(lint.Finding{Place: doc.Place{Doc: d}, Message: lang.F("缺少必须出现的%s「%s」", "the required %s is missing: %q", ph.what, ph.text)})
 					case ph.matter != nil && !spelt(d, ph.text):
 						if at, ok := ph.matter.told(p, d); ok {
@@ -58,7 +58,7 @@ func verbatim(with yaml.Raw) (plan, error) {
 type quote struct {
 	text     string
 	what     lint.Words
-	required func(*doc.Document) bool
+	required func(*lint.Pass, *doc.Document) bool
 	former   bool    // it was said before: quoting it is right, nothing asks for it
 	matter   *matter // what a statement is about
 }
@@ -67,7 +67,7 @@ var phrasesFrom = map[string]func(*brandkit.Kit) []quote{
 	"taglines": func(kit *brandkit.Kit) (out []quote) {
 		for _, t := range kit.Taglines {
 			what := lint.Words{ZH: "标语", EN: "tagline"}
-			out = append(out, quote{text: t.Text, what: what, required: func(d *doc.Document) bool { return wants(t, d) }})
+			out = append(out, quote{text: t.Text, what: what, required: func(p *lint.Pass, d *doc.Document) bool { return wants(p, t, d) }})
 			for _, f := range t.Former {
 				out = append(out, quote{text: f, what: what, former: true})
 			}
@@ -76,7 +76,7 @@ var phrasesFrom = map[string]func(*brandkit.Kit) []quote{
 	},
 	"statements": func(kit *brandkit.Kit) (out []quote) {
 		for _, s := range kit.Statements {
-			out = append(out, quote{text: s.Text, what: lint.Words{ZH: "口径", EN: "statement"}, required: func(*doc.Document) bool { return false }, matter: &matter{text: s.Text}})
+			out = append(out, quote{text: s.Text, what: lint.Words{ZH: "口径", EN: "statement"}, required: func(*lint.Pass, *doc.Document) bool { return false }, matter: &matter{text: s.Text}})
 		}
 		return out
 	},
@@ -85,10 +85,10 @@ var phrasesFrom = map[string]func(*brandkit.Kit) []quote{
 // wants reports whether d must carry the tagline. A notice, a crisis and an
 // asset in another language carry none, nor do a picture and a subtitle
 // track, whose words stand elsewhere.
-func wants(t brandkit.Tagline, d *doc.Document) bool {
+func wants(p *lint.Pass, t brandkit.Tagline, d *doc.Document) bool {
 	return t.Required && d.Channel != "" && slices.Contains(written, d.Format) &&
 		(len(t.Channels) == 0 || slices.Contains(t.Channels, d.Channel)) &&
-		(t.Lang == "" || t.Lang == lint.Lang(d)) && d.Meta.Stage() != "crisis" && lint.Commercial(d) == "ad"
+		(t.Lang == "" || t.Lang == tongue(p, d, nil)) && d.Meta.Stage() != "crisis" && lint.Commercial(d) == "ad"
 }
 
 // quotes seeks the phrases of a kit, exact or nearly.

@@ -9,7 +9,6 @@ import (
 	"onevoice/brandkit/yaml"
 	"onevoice/lint"
 	"onevoice/lint/doc"
-	"onevoice/lint/words"
 )
 
 // caps finds English set in capitals: two or more words in a row, or one of
@@ -26,7 +25,7 @@ func caps(with yaml.Raw) (plan, error) {
 	return plan{check: func(p *lint.Pass) error {
 		for d, b := range p.Blocks() {
 			s := b.Text.String()
-			if b.Kind == doc.Tag || words.Lang(s) == "zh" {
+			if b.Kind == doc.Tag || tongue(p, d, b) == "zh" {
 				continue
 			}
 			for _, run := range loud(s, w.Shouts, append(w.Letters, kitCapitals(p)...)) {

@@ -12,7 +12,6 @@ import (
 	"onevoice/lint"
 	"onevoice/lint/doc"
 	"onevoice/lint/read"
-	"onevoice/lint/words"
 )
 
 // drift finds copy that doesn't sound like the kit's samples. It needs samples
@@ -34,7 +33,7 @@ func drift(with yaml.Raw) (plan, error) {
 				return v.err
 			}
 			for _, d := range p.Docs {
-				if pr := v.by[lint.Lang(d)]; pr != nil && pr.trusted() && lint.Commercial(d) != "notice" && d.Meta.Stage() != "crisis" {
+				if pr := v.by[tongue(p, d, nil)]; pr != nil && pr.trusted() && lint.Commercial(d) != "notice" && d.Meta.Stage() != "crisis" {
 					pr.judge(p, d, w.Least)
 				}
 			}
@@ -85,23 +84,39 @@ func wholeText(d *doc.Document) string {
 	return out.String()
 }
 
+// lengthsIn returns how long each sentence of d is that a voice is heard in.
+func lengthsIn(p *lint.Pass, d *doc.Document) []int {
+	var out []int
+	for i := range d.Blocks {
+		if b := &d.Blocks[i]; slices.Contains(aloud, b.Kind) {
+			for _, r := range sentencesIn(p, b) {
+				out = append(out, length(b.Text.String()[r[0]:r[1]]))
+			}
+		}
+	}
+	return out
+}
+
 // judge reports a document that doesn't sound like the brand, at the sentence
 // that shows it most.
 func (p *profile) judge(pass *lint.Pass, d *doc.Document, least int) {
-	s := measureText(wholeText(d))
-	if s.signs < least {
+	text := wholeText(d)
+	size := signs(text)
+	if size < least {
 		return
 	}
-	score := p.score(&s)
+	score, trait := p.scoreText(text, size, lengthsIn(pass, d))
 	if score >= p.least {
 		return
 	}
+	s := countGrams(text)
+	s.trait = trait
 	why := p.why(&s)
 	f := lint.Finding{Message: lang.F("听起来不像品牌：%[1]s（拿 %[3]d 篇样稿逐篇检验，判对 %[4]d 篇）", "sounds unlike the brand: %[2]s (of its %[3]d samples, each held against the others, it judged %[4]d right)", why.ZH, why.EN, p.judged, p.right)}
 	if score < p.far && pass.Kit.Rules[pass.Rule.ID] == "" {
 		f.Severity = lint.Warning
 	}
-	show := p.shows(d)
+	show := p.shows(pass, d)
 	if len(show) == 0 {
 		f.Place = doc.Place{Doc: d}
 	} else {
@@ -154,7 +169,7 @@ func (p *profile) why(s *sample) lint.Words {
 
 // shows returns the two or three sentences of d least like the brand, the
 // least first.
-func (p *profile) shows(d *doc.Document) []doc.Place {
+func (p *profile) shows(pass *lint.Pass, d *doc.Document) []doc.Place {
 	type line struct {
 		at    doc.Place
 		score float64
@@ -166,7 +181,7 @@ func (p *profile) shows(d *doc.Document) []doc.Place {
 			continue
 		}
 		s := b.Text.String()
-		for _, r := range words.Sentences(s) {
+		for _, r := range sentencesIn(pass, b) {
 			sum := 0.0
 			gramsOf(s[r[0]:r[1]], func(g string) { sum += p.odds(g) })
 			all = append(all, line{doc.At(d, b, r[0], r[1]), sum})

@@ -17,9 +17,10 @@ import (
 type profile struct {
 	on, off       class
 	vocabulary    int
-	right, judged int     // of its own samples, each judged by all the others
-	least         float64 // a text that scores lower doesn't sound like the brand
-	far           float64 // one below this not at all
+	known         map[string]float32 // the odds of each, worked out at the end
+	right, judged int                // of its own samples, each judged by all the others
+	least         float64            // a text that scores lower doesn't sound like the brand
+	far           float64            // one below this not at all
 }
 
 // A class is what a profile has counted in one kind of sample.
@@ -90,6 +91,11 @@ func newProfile(on, off []string) *profile {
 		}
 	}
 	p.settle(scores[0], scores[1])
+	all := make(map[string]float32, len(known))
+	for g := range known {
+		all[g] = float32(p.odds(g))
+	}
+	p.known = all
 	return p
 }
 
@@ -165,6 +171,23 @@ func (p *profile) pull(i int, v float64) float64 {
 	return max(-2, min(2, like(m, s)-like(n, t)))
 }
 
+// scoreText is score for a text that isn't measured yet, with the lengths of
+// its sentences. It returns its traits as well.
+func (p *profile) scoreText(s string, size int, lengths []int) (float64, [traits]float64) {
+	sum, n := 0.0, 0
+	gramsOf(s, func(g string) {
+		sum += float64(p.known[g])
+		n++
+	})
+	diction := sum / float64(max(n, 1)) * 4
+	trait := traitsOf(s, size, lengths)
+	sum = 0
+	for i, v := range trait {
+		sum += p.pull(i, v)
+	}
+	return sum/4 + diction, trait
+}
+
 // diction is how much each character, pair or word speaks for the brand, on
 // average.
 func (p *profile) diction(grams map[string]int, total int) float64 {
@@ -181,6 +204,9 @@ func (p *profile) diction(grams map[string]int, total int) float64 {
 const smooth = 0.3
 
 func (p *profile) odds(gram string) float64 {
+	if p.known != nil {
+		return float64(p.known[gram])
+	}
 	on, off := p.on.grams[gram], p.off.grams[gram]
 	if on+off == 0 {
 		return 0
@@ -191,12 +217,26 @@ func (p *profile) odds(gram string) float64 {
 
 // measureText measures a text.
 func measureText(s string) sample {
+	out := countGrams(s)
+	out.trait = traitsOf(s, out.signs, lengths(s))
+	return out
+}
+
+func countGrams(s string) sample {
 	out := sample{grams: map[string]int{}, signs: signs(s)}
 	gramsOf(s, func(g string) {
 		out.grams[g]++
 		out.total++
 	})
-	out.trait = traitsOf(s, out.signs)
+	return out
+}
+
+// lengths returns how long each sentence of s is.
+func lengths(s string) []int {
+	var out []int
+	for _, r := range words.Sentences(s) {
+		out = append(out, length(s[r[0]:r[1]]))
+	}
 	return out
 }
 

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"math"
 	"os"
 	"strings"
 	"testing"
@@ -37,6 +38,9 @@ func TestProfileOnUnseen(t *testing.T) {
 			for _, text := range v[label] {
 				s := measureText(text)
 				score := p.score(&s)
+				if again, _ := p.scoreText(text, s.signs, lengths(text)); math.Abs(again-score) > 1e-3 {
+					t.Errorf("%s scores %v and %v", text, score, again)
+				}
 				total++
 				if (score >= p.least) == (label == "+on") {
 					right++

@@ -3,6 +3,7 @@ package rules
 import (
 	"math"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"onevoice/lint"
@@ -44,14 +45,31 @@ var (
 	firstOfWords = 9 // the trait that the first list of words is counted in
 )
 
-// traitsOf measures the traits of a text of so many signs.
-func traitsOf(s string, size int) (out [traits]float64) {
+// chineseTraits says in which trait a Chinese function word is counted, and
+// which characters begin one of two.
+var chineseTraits = sync.OnceValue(func() map[string]int {
+	out := map[string]int{}
+	for i, list := range traitWords {
+		for w := range strings.FieldsSeq(list[0]) {
+			out[w] = firstOfWords + i
+			if _, known := out[w[:3]]; !known {
+				out[w[:3]] = -1
+			}
+		}
+	}
+	return out
+})
+
+// traitsOf measures the traits of a text of so many signs, with sentences of
+// such lengths.
+func traitsOf(s string, size int, lengths []int) (out [traits]float64) {
 	per := 100 / math.Max(float64(size), 1)
 	var n, sum, square float64
-	for _, r := range words.Sentences(s) {
-		l := float64(length(s[r[0]:r[1]]))
+	for _, k := range lengths {
+		l := float64(k)
 		n, sum, square = n+1, sum+l, square+l*l
 	}
+	said := chineseTraits()
 	if n > 0 {
 		out[0] = sum / n
 		out[1] = math.Sqrt(max(0, square/n-out[0]*out[0]))
@@ -61,6 +79,15 @@ func traitsOf(s string, size int) (out [traits]float64) {
 		r, w := utf8.DecodeRuneInString(s[i:])
 		switch {
 		case words.IsHan(r):
+			k, known := said[s[i:i+w]]
+			if k > 0 {
+				out[k] += per
+			}
+			if known && i+6 <= len(s) {
+				if k, two := said[s[i:i+6]]; two {
+					out[k] += per
+				}
+			}
 		case r == '！' || r == '!':
 			out[3] += per
 		case r == '？' || r == '?':
@@ -78,26 +105,22 @@ func traitsOf(s string, size int) (out [traits]float64) {
 		i += w
 	}
 	out[2] = sum / max(1, n+commas)
-	countWords(s, per, &out)
+	if !strings.ContainsFunc(s[:min(len(s), 300)], words.IsHan) {
+		countWords(s, per, &out)
+	}
 	return out
 }
 
-// countWords counts the function words of s. Chinese ones are sought anywhere,
-// English ones as words.
+// countWords counts the function words of English.
 func countWords(s string, per float64, out *[traits]float64) {
-	if words.Lang(s) == "en" {
-		for w := range strings.FieldsFuncSeq(strings.ToLower(strings.ReplaceAll(s, "’", "'")), func(r rune) bool { return !words.Alphabetic(r) && r != '\'' }) {
-			for i, list := range traitWords {
-				if k := strings.Index(list[1]+" ", w+" "); k == 0 || k > 0 && list[1][k-1] == ' ' {
-					out[firstOfWords+i] += per
-				}
-			}
-		}
+	if words.Lang(s) != "en" {
 		return
 	}
-	for i, list := range traitWords {
-		for w := range strings.FieldsSeq(list[0]) {
-			out[firstOfWords+i] += per * float64(strings.Count(s, w))
+	for w := range strings.FieldsFuncSeq(strings.ToLower(strings.ReplaceAll(s, "’", "'")), func(r rune) bool { return !words.Alphabetic(r) && r != '\'' }) {
+		for i, list := range traitWords {
+			if k := strings.Index(list[1]+" ", w+" "); k == 0 || k > 0 && list[1][k-1] == ' ' {
+				out[firstOfWords+i] += per
+			}
 		}
 	}
 }
