@@ -29,6 +29,9 @@ func (l *lore) torn(h *occurrence) bool {
 	}
 	i, j := h.start-from, h.end-from
 	for _, w := range words.Segment(h.text[from:to]) {
+		if j < w[1] && h.text[h.end:from+w[1]] == "的" { // 端的 in 最高端的: a particle is no part of a word
+			continue
+		}
 		if w[0] < i && i < w[1] && w[1] < i+len(first) || j-len(last) < w[0] && w[0] < j && j < w[1] {
 			return true
 		}
