@@ -21,7 +21,7 @@ import (
 //	~20          at most twenty characters of the same sentence
 //	(的)          may be left out
 //	!{neutral}   must not follow here
-//	^ $          the clause begins, ends here
+//	^ $          the clause begins, ends here; 之|$ one or the other
 //	{phone}      a mobile number, however it is written
 //	{id}         an account name: letters with digits
 //	{struck}     a number that is crossed out
@@ -52,6 +52,7 @@ type elem struct {
 	kind     elemKind
 	words    []string // folded, last in the order of bytes first: a longer word before what it begins with
 	first    *firsts  // of many words
+	edge     bool     // or the clause ends here: 之|$
 	most     int      // of a gap, in characters
 	wide     bool     // a gap that may cross clauses
 	optional bool
@@ -120,6 +121,10 @@ func parseElem(f string, known classes) (elem, error) {
 		return e, nil
 	}
 	for _, w := range strings.Split(f, "|") {
+		if w == "$" {
+			e.edge = true
+			continue
+		}
 		if len(w) > 2 && w[0] == '{' && w[len(w)-1] == '}' {
 			list, ok := known[w[1:len(w)-1]]
 			if !ok {
@@ -165,7 +170,7 @@ func gap(e elem, f string) (elem, error) {
 func bestAnchor(elems []elem) int {
 	best, most := -1, -1<<20
 	for i, e := range elems {
-		if e.kind != wordElem && e.kind != phoneElem && e.kind != struckElem || e.optional || e.not {
+		if e.kind != wordElem && e.kind != phoneElem && e.kind != struckElem || e.optional || e.not || e.edge {
 			continue
 		}
 		short := 6
@@ -243,7 +248,8 @@ func (e *elem) here(w *window, i int, take func(end int) bool) bool {
 		n := account(w.text[i:])
 		return n > 0 && take(i+n)
 	}
-	return e.begins(w.text[i:], func(n int) bool { return whole(w.text, i, i+n) && take(i+n) })
+	return e.begins(w.text[i:], func(n int) bool { return whole(w.text, i, i+n) && take(i+n) }) ||
+		e.edge && clauseEdge(w.text[i:], false) && take(i)
 }
 
 // begins calls take with the length of each of e's words that s begins with,
