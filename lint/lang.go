@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"cmp"
 	"slices"
 
 	"onevoice/brandkit/lang"
@@ -10,43 +11,47 @@ import (
 
 // Lang returns the language a document is mostly in, "zh" or "en": the first
 // it names, else what its text looks like.
-func Lang(d *doc.Document) string {
+func Lang(d *doc.Document) string { return tongueOf(d).doc }
+
+// A tongue is what a document is written in.
+type tongue struct {
+	doc    string
+	blocks []string // of each block: what its words look like, else the document's
+}
+
+// tongueKey is the key under which a document's tongue is shared.
+type tongueKey struct{ d *doc.Document }
+
+// tongueOf reads each block once.
+func tongueOf(d *doc.Document) tongue {
+	t := tongue{blocks: make([]string, len(d.Blocks))}
+	size := map[string]int{}
+	for i := range d.Blocks {
+		t.blocks[i] = words.Lang(d.Blocks[i].Text.String())
+		size[t.blocks[i]] += d.Blocks[i].Text.Len()
+	}
+	t.doc = namedLang(d)
+	if t.doc == "" && size["en"] > size["zh"] {
+		t.doc = "en"
+	}
+	t.doc = cmp.Or(t.doc, "zh")
+	for i, l := range t.blocks {
+		t.blocks[i] = cmp.Or(l, t.doc)
+	}
+	return t
+}
+
+// langs returns the languages that stand in the document.
+func (t tongue) langs() []string {
+	return slices.Compact(slices.Sorted(slices.Values(append(t.blocks[:len(t.blocks):len(t.blocks)], t.doc))))
+}
+
+// namedLang returns the first language that a document names.
+func namedLang(d *doc.Document) string {
 	for _, l := range d.Meta.Langs() {
 		if t := lang.Tag(l); t != "" {
 			return t
 		}
 	}
-	han, latin := 0, 0
-	for i := range d.Blocks {
-		switch words.Lang(d.Blocks[i].Text.String()) {
-		case "zh":
-			han += d.Blocks[i].Text.Len()
-		case "en":
-			latin += d.Blocks[i].Text.Len()
-		}
-	}
-	if latin > han {
-		return "en"
-	}
-	return "zh"
-}
-
-// BlockLang returns the language of a block, "zh" or "en": what its words look
-// like, else that of the document. An English line in a Chinese page is English.
-func BlockLang(d *doc.Document, b *doc.Block) string {
-	if l := words.Lang(b.Text.String()); l != "" {
-		return l
-	}
-	return Lang(d)
-}
-
-// spoken returns the languages that stand in a document, the first its own.
-func spoken(d *doc.Document) []string {
-	out := []string{Lang(d)}
-	for i := range d.Blocks {
-		if l := words.Lang(d.Blocks[i].Text.String()); l != "" && !slices.Contains(out, l) {
-			out = append(out, l)
-		}
-	}
-	return out
+	return ""
 }

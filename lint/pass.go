@@ -25,7 +25,7 @@ func (p *Pass) Blocks() iter.Seq2[*doc.Document, *doc.Block] {
 	return func(yield func(*doc.Document, *doc.Block) bool) {
 		for _, d := range p.Docs {
 			for i := range d.Blocks {
-				if b := &d.Blocks[i]; p.Rule.Scope.Block(b) && p.speaks(d, b) && !yield(d, b) {
+				if b := &d.Blocks[i]; p.Rule.Scope.Block(b) && p.speaks(d, i) && !yield(d, b) {
 					return
 				}
 			}
@@ -33,13 +33,11 @@ func (p *Pass) Blocks() iter.Seq2[*doc.Document, *doc.Block] {
 	}
 }
 
-// langOf is the key under which rules share what language a block is in.
-type langOf struct{ b *doc.Block }
-
-// speaks reports whether a block is in one of the languages of the scope.
-func (p *Pass) speaks(d *doc.Document, b *doc.Block) bool {
+// speaks reports whether block i is in one of the languages of the scope: an
+// English line in a Chinese page is English.
+func (p *Pass) speaks(d *doc.Document, i int) bool {
 	langs := p.Rule.Scope.Langs
-	return len(langs) == 0 || within(langs, Once(p, langOf{b}, func() string { return BlockLang(d, b) }))
+	return len(langs) == 0 || within(langs, Once(p, tongueKey{d}, func() tongue { return tongueOf(d) }).blocks[i])
 }
 
 // Channel returns the spec of a document's channel, if it has a known one.

@@ -72,10 +72,12 @@ func (s Scope) Block(b *doc.Block) bool {
 type about struct {
 	channel, commercial, sector string
 	langs, markets              []string
+	tongue                      tongue
 }
 
 func describe(kit *brandkit.Kit, d *doc.Document) about {
-	a := about{d.Channel, Commercial(d), Sector(kit, d), spoken(d), kit.Markets}
+	t := tongueOf(d)
+	a := about{d.Channel, Commercial(d), Sector(kit, d), t.langs(), kit.Markets, t}
 	if len(a.markets) == 0 {
 		a.markets = []string{"cn"}
 	}
