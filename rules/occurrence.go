@@ -198,12 +198,12 @@ func (p *phrase) mayStand(text string, i, j int) bool {
 		return true
 	}
 	next := &p.elems[p.anchor+1]
-	return next.kind != wordElem || next.optional || next.not || next.begins(text[skipSpace(text, j):], func(int) bool { return true })
+	return next.kind != wordElem || next.optional || next.not || next.edge || next.begins(text[skipSpace(text, j):], func(int) bool { return true })
 }
 
 func (e *elem) mayEnd(text string) bool {
 	switch {
-	case e.optional, e.not:
+	case e.optional, e.not, e.edge:
 	case e.kind == numberElem:
 		last, _ := utf8.DecodeLastRuneInString(text)
 		return strings.ContainsRune(numerals, last)
