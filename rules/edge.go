@@ -32,7 +32,7 @@ func (l *lore) torn(h *occurrence) bool {
 		if j < w[1] && h.text[h.end:from+w[1]] == "的" { // 端的 in 最高端的: a particle is no part of a word
 			continue
 		}
-		if w[0] < i && i < w[1] && w[1] < i+len(first) || j-len(last) < w[0] && w[0] < j && j < w[1] {
+		if w[0] < i && i < w[1] && (w[1] < i+len(first) || w[1] > j) || j-len(last) < w[0] && w[0] < j && j < w[1] {
 			return true
 		}
 	}
