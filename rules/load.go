@@ -18,7 +18,7 @@ import (
 	"onevoice/lint"
 )
 
-//go:embed brand channel en facts law look platform voice
+//go:embed brand channel en facts law look platform type voice
 var builtin embed.FS
 
 // A file is one rule as written.
@@ -45,26 +45,28 @@ type plan struct {
 
 // kinds are the ways a rule can look. To add one, add its file and its line.
 var kinds = map[string]func(*lore, yaml.Raw) (plan, error){
-	"address":   alone(addressed),
-	"agree":     alone(agree),
-	"bent":      variant,
-	"calendar":  alone(calendar),
-	"caps":      alone(caps),
-	"claim":     claim,
-	"count":     alone(count),
-	"demand":    demand,
-	"density":   alone(density),
-	"drift":     alone(drift),
-	"duplicate": alone(duplicate),
-	"frame":     alone(frame),
-	"limit":     alone(limit),
-	"metric":    alone(legibility),
-	"palette":   alone(palette),
-	"pattern":   alone(pattern),
-	"person":    alone(person),
-	"require":   alone(require),
-	"term":      alone(term),
-	"verbatim":  alone(verbatim),
+	"address":     alone(addressed),
+	"agree":       alone(agree),
+	"bent":        variant,
+	"calendar":    alone(calendar),
+	"caps":        alone(caps),
+	"claim":       claim,
+	"count":       alone(count),
+	"demand":      demand,
+	"density":     alone(density),
+	"drift":       alone(drift),
+	"duplicate":   alone(duplicate),
+	"frame":       alone(frame),
+	"limit":       alone(limit),
+	"metric":      alone(legibility),
+	"palette":     alone(palette),
+	"pattern":     alone(pattern),
+	"person":      alone(person),
+	"punctuation": alone(punctuation),
+	"require":     alone(require),
+	"spacing":     alone(spacing),
+	"term":        alone(term),
+	"verbatim":    alone(verbatim),
 }
 
 // alone makes a kind of one that needs nothing of what claims share.
