@@ -51,9 +51,9 @@ func agreed(look func(*lint.Pass, *doc.Document) []mention, kind fact.Kind) func
 		for _, k := range order {
 			compare(p, said[k], decided(p.Kit, look, k))
 		}
-		for n, d := range p.Docs {
-			within(p, claimsOf(p, d, n, []fact.Kind{kind}))
-		}
+		all := statedBy(p, []fact.Kind{kind})
+		weigh(p, all, func(c, o *claimed) bool { return c.same(o) })
+		within(p, all)
 		return nil
 	}
 }
@@ -122,7 +122,7 @@ func compare(p *lint.Pass, said, kit []mention) {
 		mine := public[d]
 		agrees := slices.ContainsFunc(mine, func(m mention) bool { return among(m, right) })
 		if len(mine) > 0 && !agrees {
-			p.Report(contradiction(mine[0], right[0], whose))
+			tell(p, contradiction(mine[0], right[0], whose))
 		}
 	}
 }

@@ -113,6 +113,10 @@ func (c *claimed) same(o *claimed) bool {
 		return false
 	}
 	a, b := c.set(), o.set()
+	one := a.subject == b.subject || a.subject == "" || b.subject == ""
+	if like, n := alikeness(a.line, b.line); one && like >= 0.85 && n >= 4 && a.nth == b.nth {
+		return true
+	}
 	if a.subject != b.subject || a.turn != b.turn || a.attr != b.attr {
 		return false
 	}
@@ -124,6 +128,14 @@ func (c *claimed) same(o *claimed) bool {
 	}
 	whose, _ := alikeness(a.of, b.of)
 	return len(a.of)+len(b.of) == 0 || whose >= 0.5
+}
+
+// verbatim reports whether two facts stand in one and the same sentence but for
+// what it counts.
+func (c *claimed) verbatim(o *claimed) bool {
+	a, b := c.set(), o.set()
+	like, n := alikeness(a.line, b.line)
+	return like >= 0.95 && n >= 6 && a.nth == b.nth
 }
 
 // against holds one fact against those of the kit and the other documents.
@@ -144,7 +156,7 @@ func against(p *lint.Pass, c *claimed, all []*claimed, have holdings, same func(
 			}
 			continue
 		}
-		if have.both(c, o) {
+		if have.both(c, o) && !(c.verbatim(o) && (o.doc < 0 || !have[o.doc][c.fact.Value])) {
 			continue
 		}
 		contradict[o.doc] = true
@@ -158,7 +170,24 @@ func against(p *lint.Pass, c *claimed, all []*claimed, have holdings, same func(
 	case right.weight(p) == 0 && (len(contradict) < len(agree) || len(contradict) == len(agree) && right.doc > c.doc):
 		return // more say what it says, or it was said first
 	}
-	p.Report(contradiction(c.mention, right.mention, right.whose(p)))
+	tell(p, contradiction(c.mention, right.mention, right.whose(p)))
+}
+
+// toldOf is the key under which a rule remembers what it has reported.
+type toldOf struct{ rule string }
+
+// tell reports a finding unless the rule has reported one there.
+func tell(p *lint.Pass, f lint.Finding) {
+	type spot struct {
+		b     *doc.Block
+		start int
+	}
+	told := lint.Once(p, toldOf{p.Rule.ID}, func() map[spot]bool { return map[spot]bool{} })
+	at := spot{f.Place.Block, f.Place.Start}
+	if !told[at] {
+		told[at] = true
+		p.Report(f)
+	}
 }
 
 // weight ranks who is right: the kit, then the master.
@@ -196,7 +225,7 @@ func within(p *lint.Pass, all []claimed) {
 			if d := p.Docs[c.doc]; d != nil && twin(d, o.block, c.block) && c.retells(o) {
 				f := contradiction(c.mention, o.mention, lint.Words{})
 				f.Message = lang.F("同一篇里前面是「%s」，这里是「%s」", "%q before, %q here, in one asset", o.said, c.said)
-				p.Report(f)
+				tell(p, f)
 				break
 			}
 		}

@@ -19,6 +19,8 @@ type setting struct {
 	words   []string // all words of its clause, sorted
 	turn    [2]int   // it is fact number turn[0] of turn[1] of its kind in the clause
 	label   string   // the words that come straight before it
+	line    []string // the words of its sentence, sorted
+	nth     [2]int   // it is number nth[0] of nth[1] of its kind and unit there
 }
 
 // settingOf returns the setting of fact k of block i. A table cell's is what
@@ -28,12 +30,13 @@ func settingOf(p *lint.Pass, d *doc.Document, i int, fs []fact.Fact, k int) sett
 	s := b.Text.String()
 	from, to := clauseOf(s, f.Start, f.End)
 	out := setting{subject: productOf(p.Kit, d, i, f.Start)}
+	first, last := edges(s, f.Start, f.End, sentenceStop)
 	for n, o := range fs {
 		if o.Kind == f.Kind && from <= o.Start && o.End <= to {
-			out.turn[1]++
-			if n < k {
-				out.turn[0]++
-			}
+			out.turn = counted(out.turn, n < k)
+		}
+		if o.Kind == f.Kind && o.Unit == f.Unit && first <= o.Start && o.End <= last {
+			out.nth = counted(out.nth, n < k)
 		}
 	}
 	before, after := without(s, from, f.Start, fs), without(s, f.End, to, fs)
@@ -44,6 +47,7 @@ func settingOf(p *lint.Pass, d *doc.Document, i int, fs []fact.Fact, k int) sett
 	}
 	names := nameless(p)
 	before, after = names(before), names(after)
+	out.line = tokens(without(s, first, last, fs))
 	out.label = strings.Trim(before[strings.LastIndexByte(before, '\n')+1:], " :：约仅为“「\"'`")
 	out.words = tokens(before + "\n" + after)
 	var head string
@@ -54,6 +58,15 @@ func settingOf(p *lint.Pass, d *doc.Document, i int, fs []fact.Fact, k int) sett
 		out.of = slices.DeleteFunc(tokens(head), func(w string) bool { return fillers[w] })
 	}
 	return out
+}
+
+// counted adds one to how many there are, and to how many come before.
+func counted(n [2]int, before bool) [2]int {
+	if before {
+		n[0]++
+	}
+	n[1]++
+	return n
 }
 
 // clauseOf returns the ends of the clause round s[i:j]. A colon doesn't part

@@ -48,7 +48,10 @@ func longSentences(p *lint.Pass) error {
 			continue
 		}
 		for _, r := range sentencesIn(p, b) {
-			n := length(s[r[0]:r[1]])
+			n := 0
+			for item := range strings.SplitSeq(s[r[0]:r[1]], "•") { // a list told in one breath
+				n = max(n, length(item))
+			}
 			if n <= most || zh && n*4 <= most*5 && longestClause(s[r[0]:r[1]])*3 <= most {
 				continue
 			}

@@ -31,6 +31,9 @@ func prices(p *lint.Pass, d *doc.Document) []mention {
 			case "pay", "was", "deposit":
 				out = append(out, m)
 			case "":
+				if ends(strings.TrimRight(s[:f.Start], " "), bounds) || starts(strings.TrimLeft(s[f.End:], " "), bounds) {
+					continue
+				}
 				m.key.part = "pay"
 				unclear = append(unclear, m)
 			}
@@ -41,6 +44,9 @@ func prices(p *lint.Pass, d *doc.Document) []mention {
 	}
 	return append(out, metaPrices(p, d)...)
 }
+
+// bounds make no price of a sum but a limit: over $75, 满 199 元.
+var bounds = []string{"over", "above", "under", "below", "or more", "满", "超过", "高于", "低于", "不足", "以上", "以下", "以内", "起"}
 
 func alike(said []mention) bool {
 	return !slices.ContainsFunc(said, func(m mention) bool { return !fact.Same(m.fact, said[0].fact) })
