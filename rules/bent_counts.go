@@ -26,7 +26,7 @@ func (b *bender) counts(r *reading, i, j int, n *bentNode, how guess) bool {
 	if how.exact == 0 && (how.sounds == how.n || how.n == 2 && how.sounds > 0 && how.sounds == how.bent) || isASCII(s[i:j]) && !hanBeside(s, i, j) {
 		return false
 	}
-	next := firstRune(s[j:])
+	next := firstRune(s[skipSpace(s, j):])
 	if j < len(s) && strings.ContainsRune(n.not, next) {
 		return false
 	}

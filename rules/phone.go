@@ -134,7 +134,7 @@ func apart(r rune) bool { return strings.ContainsRune(" -.·/_()~、", r) || orn
 func runsOn(before, after string) bool {
 	a, b := lastRune(before), firstRune(after)
 	in := func(r rune) bool { return r >= '0' && r <= '9' || latin(r) }
-	return before != "" && (in(a) || strings.ContainsRune(".-_#¥$/", a)) || after != "" && (in(b) || b == '%' || b == '元')
+	return before != "" && (in(a) || strings.ContainsRune(".-_#¥$/点第", a)) || after != "" && (in(b) || b == '%' || b == '元')
 }
 
 // digits returns a number as it is meant.
