@@ -30,6 +30,9 @@ func mail(j *job) {
 	j.long()
 	l := &letter{job: j, theme: themeOf(j.kit), subject: subject.String(), preheader: preheader.String(), from: j.sender()}
 	page, plain := l.html(), l.text()
+	for _, line := range []string{or(l.company(), l.from), l.postal(), l.zhOr("退订", "Unsubscribe")} {
+		j.v.Doc.Blocks = append(j.v.Doc.Blocks, said(doc.Paragraph, label(line))) // the foot: rules that ask for it look here
+	}
 	text, to := j.action()
 	type cta struct {
 		Text string `json:"text"`

@@ -115,10 +115,14 @@ func Sector(kit *brandkit.Kit, d *doc.Document) string {
 }
 
 // Commercial returns what a document is to the law: ad (the default), news,
-// ugc, notice or none.
+// ugc, notice or none. A word that is none of these, yes and true among them,
+// leaves it an ad: the rules look rather once too often.
 func Commercial(d *doc.Document) string {
-	if c := d.Meta.Get("commercial"); c != "" {
+	switch c := strings.ToLower(d.Meta.Get("commercial")); c {
+	case "news", "ugc", "notice", "none":
 		return c
+	case "false", "no":
+		return "none"
 	}
 	return "ad"
 }

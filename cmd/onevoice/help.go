@@ -73,7 +73,7 @@ func plain(flags, but *pflag.FlagSet) *pflag.FlagSet {
 	flags.VisitAll(func(f *pflag.Flag) {
 		if but == nil || but.Lookup(f.Name) == nil {
 			g := *f
-			g.DefValue = ""
+			g.DefValue = map[string]string{"stringSlice": "[]", "stringArray": "[]", "int": "0", "bool": "false"}[f.Value.Type()] // what pflag takes for none
 			out.AddFlag(&g)
 		}
 	})
