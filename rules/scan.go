@@ -103,13 +103,29 @@ func (l *lore) heard(p *lint.Pass, d *doc.Document) []bool {
 	})
 }
 
-// silent reports whether no words of the rule stand in any of the documents.
+// silent reports whether no words of the rule stand in any of the documents,
+// or none that could count there.
 func (c *claims) silent(p *lint.Pass) bool {
 	for _, d := range p.Docs {
 		heard := c.lore.heard(p, d)
-		if slices.ContainsFunc(c.branches, func(b *branch) bool { return heard[b.number] }) {
+		if slices.ContainsFunc(c.branches, func(b *branch) bool { return heard[b.number] && !b.barred(p, d) }) {
 			return false
 		}
 	}
 	return true
+}
+
+// barred reports whether what a document says beside its words keeps the
+// branch from counting anywhere in it.
+func (b *branch) barred(p *lint.Pass, d *doc.Document) bool {
+	b.rule.opened()
+	for i := range b.Only {
+		if u := &b.Only[i]; u.Where == "meta" {
+			b.be()
+			if !u.holds(&scope{p: p, d: d, lore: b.rule.lore}) {
+				return true
+			}
+		}
+	}
+	return false
 }
