@@ -31,11 +31,13 @@ type bentNode struct {
 	next   map[rune]*bentNode
 	phrase string // that ends here
 	not    string // characters that it doesn't stand before
+	mild   bool   // it is lawful, spelt as it should be
 }
 
 // newBender makes a bender of the lists in lore files. A line of phrases is
 // words, or a beginning with a colon and the words that go on from it; what
-// follows a ! in a word are characters that don't come next. A line of
+// follows a ! in a word are characters that don't come next, a ? before it
+// marks a phrase that is lawful as it is. A line of
 // spellings is a character, or several, and the ways to write it.
 func newBender(phrases, spellings, ordinary string) *bender {
 	b := &bender{root: &bentNode{}, tokens: map[rune][]token{}, first: new([1 << 13]uint8), ordinary: map[rune][]string{}}
@@ -66,6 +68,7 @@ func newBender(phrases, spellings, ordinary string) *bender {
 
 func (b *bender) phrase(w string) {
 	w, not, _ := strings.Cut(w, "!")
+	w, mild := strings.CutSuffix(w, "?")
 	n := b.root
 	for i, r := range w {
 		if i == 0 {
@@ -79,7 +82,7 @@ func (b *bender) phrase(w string) {
 		}
 		n = n.next[r]
 	}
-	n.phrase, n.not = w, not
+	n.phrase, n.not, n.mild = w, not, mild
 }
 
 func (b *bender) spell(as string, by []string) {
@@ -115,7 +118,7 @@ func (b *bender) mayBegin(r rune) bool { return r >= 1<<16 || b.first[r>>3]&(1<<
 type straight struct {
 	start, end int
 	guess
-	loose bool // only held apart by signs: no phrase of the list
+	loose bool // only held apart: by signs, and no phrase of the list; by spaces, which is a way to set type
 }
 
 // heldApart returns three characters or more that stand at byte i, each parted
@@ -204,7 +207,7 @@ func (b *bender) longest(r *reading, i int) (straight, bool) {
 	b.walk(r.text, i, i, b.root, guess{}, func(end int, n *bentNode, how guess) {
 		if end > best.end && b.counts(r, i, end, n, how) {
 			how.phrase = n.phrase
-			best = straight{start: i, end: end, guess: how}
+			best = straight{start: i, end: end, guess: how, loose: how.bent+how.marks+how.brackets == 0 && !r.oddIn(i, end)}
 		}
 	})
 	return best, best.end > 0

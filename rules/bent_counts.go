@@ -15,6 +15,9 @@ func (b *bender) counts(r *reading, i, j int, n *bentNode, how guess) bool {
 	if how.bent == 0 && !odd && how.marks == 0 && how.brackets < 2 && !how.spaced(s, i, j) {
 		return false
 	}
+	if n.mild && how.bent == 0 {
+		return false
+	}
 	if !whole(s, i, j) || how.initials > 0 && how.exact < 2 {
 		return false
 	}
