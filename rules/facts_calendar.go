@@ -49,18 +49,18 @@ func wrongWeekday(p *lint.Pass) error {
 			if !ok || day.Weekday() == time.Weekday(f.Weekday%7) {
 				continue
 			}
-			zh, en := weekdayWords(day.Weekday()), day.Weekday().String()
 			p.Report(lint.Finding{
-				Place:   doc.At(d, b, f.Start, f.End),
-				Message: lang.F("%[1]d 年的「%[2]s」是%[3]s，这里写的是%[4]s", "in %[1]d %[2]q is a %[5]s, not a %[6]s", day.Year(), s[f.Start:f.End], zh, weekdayWords(time.Weekday(f.Weekday%7)), en, time.Weekday(f.Weekday%7)),
+				Place: doc.At(d, b, f.Start, f.End),
+				Message: lang.F("%[2]s（%[1]d 年）是%[3]s，这里写的是%[4]s", "in %d, %q is a %s, not a %s",
+					day.Year(), s[f.Start:f.End], weekdayWords(day.Weekday()), weekdayWords(time.Weekday(f.Weekday%7))),
 			})
 		}
 	}
 	return nil
 }
 
-func weekdayWords(d time.Weekday) string {
-	return []string{"周日", "周一", "周二", "周三", "周四", "周五", "周六"}[d]
+func weekdayWords(d time.Weekday) lang.Words {
+	return lang.Words{ZH: []string{"周日", "周一", "周二", "周三", "周四", "周五", "周六"}[d], EN: d.String()}
 }
 
 // dayOf returns the day a date means. One without a year is the one nearest to
