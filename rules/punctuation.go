@@ -211,10 +211,10 @@ func (t *setter) width(o, k int) bool {
 		t.slip(bracketStyle, open.start, shut.end, swaps...)
 	case t.house.brackets == "half" && t.s[open.start:open.end] == "（" && !strings.HasSuffix(t.s[:open.start], "]"):
 		l, r := "(", ")"
-		if settled(before.kind) {
+		if before.kind == latinPiece { // beside Chinese, it is what bracketSpace finds
 			l = " ("
 		}
-		if settled(after.kind) {
+		if after.kind == latinPiece {
 			r = ") "
 		}
 		t.slip(bracketStyle, open.start, shut.end, swap{open.start, open.end, l}, swap{shut.start, shut.end, r})

@@ -34,29 +34,46 @@ func setIn(d *doc.Document, b *doc.Block, w swap) (doc.Edit, bool) {
 	}
 	if w.start == w.end {
 		e, ok := inserted(b, w)
-		return e, ok && !touchy(d, b, e.Span)
+		return e, ok && !touchy(d, b, w, e.Span)
 	}
 	runs := b.Text.Slice(w.start, w.end).Runs()
 	if len(runs) != 1 {
 		return doc.Edit{}, false
 	}
 	at := runs[0].Span
-	if at.Source == nil || !runs[0].Copied && (w.new != "" || !blank(at)) || w.new == "" && !removable(b, w, at) {
+	if at.Source == nil || strings.TrimSpace(w.new) != w.new && slices.ContainsFunc(b.Marks, func(m doc.Mark) bool { return m.Start == w.start || m.End == w.end }) ||
+		!runs[0].Copied && (w.new != "" || !blank(at)) || w.new == "" && !removable(b, w, at) {
 		return doc.Edit{}, false
 	}
-	return doc.Edit{Span: at, New: w.new}, !touchy(d, b, at)
+	return doc.Edit{Span: at, New: w.new}, !touchy(d, b, w, at)
 }
 
 // touchy reports whether a place touches signs of emphasis that may hang on
 // the mark there: on both sides of it, or in a block where such signs also
-// stand as themselves.
-func touchy(d *doc.Document, b *doc.Block, at doc.Span) bool {
+// stand as themselves or in one another.
+func touchy(d *doc.Document, b *doc.Block, w swap, at doc.Span) bool {
 	const signs = "*_~"
 	data := at.Source.Data
 	before := at.Start > 0 && strings.IndexByte(signs, data[at.Start-1]) >= 0
 	after := at.End < len(data) && strings.IndexByte(signs, data[at.End]) >= 0
 	return d.Format == "markdown" && (before || after) &&
-		(before && after && at.Start < at.End || strings.ContainsAny(b.Text.String(), signs))
+		(before && after && at.Start < at.End || strings.ContainsAny(b.Text.String(), signs) || tangled(b.Marks, w))
+}
+
+// tangled reports whether, at w, emphasis stands in emphasis of the same kind:
+// nobody means that, so it hangs on little.
+func tangled(marks []doc.Mark, w swap) bool {
+	var near []doc.Mark
+	for _, m := range marks {
+		if m.Kind == doc.Link || m.End < w.start || w.end < m.Start {
+			continue
+		}
+		if slices.ContainsFunc(near, func(o doc.Mark) bool { return m.Kind == o.Kind && m.Start < o.End && o.Start < m.End }) {
+			return true
+		}
+		near = append(near, m)
+	}
+	return false
 }
 
 // blank reports whether nothing but spaces is written at a place.
@@ -141,7 +158,7 @@ func outside(b *doc.Block, i int, markup string) (int, bool) {
 func unsaid(d *doc.Document, b *doc.Block, w swap) bool {
 	switch b.Kind {
 	case doc.Title, doc.Subject, doc.Preheader, doc.Description, doc.Alt, doc.Caption:
-		if strings.ContainsAny(w.new, "\"':#") {
+		if strings.ContainsAny(w.new, "\"':#") || unquoted(b) {
 			return true
 		}
 	}
@@ -151,6 +168,13 @@ func unsaid(d *doc.Document, b *doc.Block, w swap) bool {
 	return d.Format == "markdown" && slices.ContainsFunc(b.Marks, func(m doc.Mark) bool {
 		return m.Kind == doc.Link && m.Start <= w.start && w.end <= m.End && (w.start < w.end || m.Start < w.start && w.start < m.End) && label(b, m)
 	})
+}
+
+// unquoted reports whether a block is an attribute's value without quotes round
+// it, which a space would end.
+func unquoted(b *doc.Block) bool {
+	at := b.Text.Span()
+	return at.Source != nil && bytes.HasSuffix(bytes.TrimRight(at.Source.Data[:at.Start], " \t\r\n"), []byte("="))
 }
 
 // label reports whether the words of a link are also the name by which its
