@@ -212,9 +212,15 @@ func (t *setter) worded(o, k int) bool {
 }
 
 // picture reports whether the brackets o and k are how a platform writes one
-// of its little pictures: [微笑], [赞R].
+// of its little pictures, [微笑], [赞R], or the number of a note, [1].
 func (t *setter) picture(o, k int) bool {
 	in := t.s[t.ps[o].end:t.ps[k].start]
-	return t.doc.Channel != "" && t.s[t.ps[o].start] == '[' && t.ps[o+1].kind == hanPiece &&
-		(k == o+2 || k == o+3) && utf8.RuneCountInString(in) <= 5 && (k == o+2 || strings.HasSuffix(in, "R") || strings.HasSuffix(in, "H"))
+	if t.s[t.ps[o].start] != '[' {
+		return false
+	}
+	if t.ps[o+1].kind == latinPiece && k == o+2 {
+		return t.doc.Format != "text" && len(in) < 3 && digit(in[0]) && digit(in[len(in)-1])
+	}
+	return t.doc.Channel != "" && t.ps[o+1].kind == hanPiece && (k == o+2 || k == o+3) && utf8.RuneCountInString(in) <= 5 &&
+		(k == o+2 || strings.HasSuffix(in, "R") || strings.HasSuffix(in, "H"))
 }
