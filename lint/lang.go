@@ -26,6 +26,7 @@ func BlockLang(d *doc.Document, b *doc.Block) string {
 type tongue struct {
 	doc    string
 	blocks []string // of each block: what its words look like, else the document's
+	langs  []string // that stand in it
 }
 
 // tongueKey is the key under which a document's tongue is shared.
@@ -47,12 +48,8 @@ func tongueOf(d *doc.Document) tongue {
 	for i, l := range t.blocks {
 		t.blocks[i] = cmp.Or(l, t.doc)
 	}
+	t.langs = slices.Compact(slices.Sorted(slices.Values(append([]string{t.doc}, t.blocks...))))
 	return t
-}
-
-// langs returns the languages that stand in the document.
-func (t tongue) langs() []string {
-	return slices.Compact(slices.Sorted(slices.Values(append(t.blocks[:len(t.blocks):len(t.blocks)], t.doc))))
 }
 
 // namedLang returns the first language that a document names.

@@ -30,3 +30,12 @@ func TestLangOfBlocks(t *testing.T) {
 		}
 	}
 }
+
+// What a document must say once goes by the language of the whole.
+func TestLangOfWhole(t *testing.T) {
+	zh, en := sayNo("law/x", Scope{Langs: []string{"zh"}, Whole: true}), sayNo("en/x", Scope{Langs: []string{"en"}, Whole: true})
+	d := page("a.md", nil, "这里全是中文，只有一个坏字，后面还有一句话", "An English line, 坏")
+	if got, want := said(run(t, &brandkit.Kit{}, []Rule{zh, en}, d)), "a.md:1 law/x warning ; a.md:2 law/x warning "; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}

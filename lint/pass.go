@@ -37,7 +37,7 @@ func (p *Pass) Blocks() iter.Seq2[*doc.Document, *doc.Block] {
 // English line in a Chinese page is English.
 func (p *Pass) speaks(d *doc.Document, i int) bool {
 	langs := p.Rule.Scope.Langs
-	return len(langs) == 0 || within(langs, Once(p, tongueKey{d}, func() tongue { return tongueOf(d) }).blocks[i])
+	return len(langs) == 0 || p.Rule.Scope.Whole || within(langs, Once(p, tongueKey{d}, func() tongue { return tongueOf(d) }).blocks[i])
 }
 
 // Channel returns the spec of a document's channel, if it has a known one.

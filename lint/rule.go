@@ -54,6 +54,7 @@ type Scope struct {
 	NotSectors []string   `yaml:"not_sectors"` // left to rules of their own; where the sector is unknown, the rule runs and only warns
 	Markets    []string   `yaml:"markets"`     // one of the kit's
 	Langs      []string   `yaml:"langs"`       // zh, en: of the block, whatever the document around it is in
+	Whole      bool       `yaml:"whole"`       // langs are of the document as a whole: for what a document must say once
 	Commercial []string   `yaml:"commercial"`  // ad news ugc notice none
 }
 
@@ -71,13 +72,20 @@ func (s Scope) Block(b *doc.Block) bool {
 // about is what a scope asks of a document, worked out once.
 type about struct {
 	channel, commercial, sector string
-	langs, markets              []string
+	markets                     []string
 	tongue                      tongue
 }
 
+// langs returns the languages that stand in a document, or the one it is in.
+func (a about) langs(whole bool) []string {
+	if whole {
+		return []string{a.tongue.doc}
+	}
+	return a.tongue.langs
+}
+
 func describe(kit *brandkit.Kit, d *doc.Document) about {
-	t := tongueOf(d)
-	a := about{d.Channel, Commercial(d), Sector(kit, d), t.langs(), kit.Markets, t}
+	a := about{d.Channel, Commercial(d), Sector(kit, d), kit.Markets, tongueOf(d)}
 	if len(a.markets) == 0 {
 		a.markets = []string{"cn"}
 	}
@@ -91,7 +99,7 @@ type verdict struct {
 }
 
 func (s Scope) document(a about) verdict {
-	if !within(s.Channels, a.channel) || !within(s.Commercial, a.commercial) || !meet(s.Langs, a.langs) || !meet(s.Markets, a.markets) {
+	if !within(s.Channels, a.channel) || !within(s.Commercial, a.commercial) || !meet(s.Langs, a.langs(s.Whole)) || !meet(s.Markets, a.markets) {
 		return verdict{}
 	}
 	if len(s.Sectors) > 0 && a.sector == "" {
