@@ -3,7 +3,6 @@ package rules
 import (
 	"fmt"
 	"regexp"
-	"slices"
 	"strings"
 	"sync"
 
@@ -90,8 +89,10 @@ func densest(p *lint.Pass, d *doc.Document, b *doc.Block, l *lexicon, patterns [
 
 func distinctWords(at []doc.Place) []string {
 	var out []string
+	seen := map[string]bool{}
 	for _, a := range at {
-		if w := words.Fold(a.Text().String()).Text; !slices.Contains(out, w) {
+		if w := words.Fold(a.Text().String()).Text; !seen[w] {
+			seen[w] = true
 			out = append(out, w)
 		}
 	}

@@ -87,16 +87,20 @@ func statedBy(p *lint.Pass, kinds []fact.Kind) []claimed {
 	return out
 }
 
+// enough is how many facts of one kind a document may state: what has more is a
+// table of figures, no copy.
+const enough = 300
+
 func claimsOf(p *lint.Pass, d *doc.Document, n int, kinds []fact.Kind) []claimed {
 	var out []claimed
 	for i := range d.Blocks {
 		b := &d.Blocks[i]
-		if !p.Rule.Scope.Block(b) || b.Kind == doc.Alt {
+		if !p.Rule.Scope.Block(b) || b.Kind == doc.Alt || len(out) > enough {
 			continue
 		}
 		fs := facts(p, b)
 		for k, f := range fs {
-			if f.Struck || f.Value == "" || !slices.Contains(kinds, f.Kind) || f.Kind == fact.Number && len(f.Value) < 2 {
+			if len(out) > enough || f.Struck || f.Value == "" || !slices.Contains(kinds, f.Kind) || f.Kind == fact.Number && len(f.Value) < 2 {
 				continue
 			}
 			f.Value, f.Unit = metric(f.Value, f.Unit)

@@ -81,9 +81,9 @@ func codesOf(p *lint.Pass, d *doc.Document, n int) []claimed {
 	var out []claimed
 	for i := range d.Blocks {
 		b := &d.Blocks[i]
-		if s := b.Text.String(); p.Rule.Scope.Block(b) && mayHoldCode(s) {
+		if s := b.Text.String(); p.Rule.Scope.Block(b) && mayHoldCode(s) && len(out) <= enough {
 			fs := codesIn(s)
-			for k, f := range fs {
+			for k, f := range fs[:min(len(fs), enough)] {
 				set := settingOf(p, d, i, fs, k)
 				set.attr = promo(set.label)
 				from := f.Start
@@ -123,8 +123,8 @@ func codesIn(s string) []fact.Fact {
 			for end < len(s) && (s[end] >= 'A' && s[end] <= 'Z' || s[end] >= '0' && s[end] <= '9' || s[end] == '-') {
 				end++
 			}
-			known := slices.ContainsFunc(out, func(f fact.Fact) bool { return f.Start < end && from < f.End })
-			if word := s[from:end]; end-from > 3 && !known && word != strings.ToLower(word) && (end == len(s) || !letter(strings.ToLower(s[end:]))) {
+			if word := s[from:end]; end-from > 3 && len(out) < enough &&
+				!slices.ContainsFunc(out, func(f fact.Fact) bool { return f.Start < end && from < f.End }) && word != strings.ToLower(word) && (end == len(s) || !letter(strings.ToLower(s[end:]))) {
 				out = append(out, fact.Fact{Kind: fact.Code, Value: word, Start: from, End: end})
 			}
 		}

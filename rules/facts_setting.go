@@ -69,17 +69,21 @@ func counted(n [2]int, before bool) [2]int {
 	return n
 }
 
+// farthest is how many bytes off a clause is followed: nobody writes longer ones.
+const farthest = 300
+
 // clauseOf returns the ends of the clause round s[i:j]. A colon doesn't part
 // what is measured from its measure.
 func clauseOf(s string, i, j int) (int, int) {
-	for i > 0 {
+	first, last := i-farthest, j+farthest
+	for i > 0 && i > first {
 		r, n := utf8.DecodeLastRuneInString(s[:i])
 		if parts(s, i-n, r) {
 			break
 		}
 		i -= n
 	}
-	for j < len(s) {
+	for j < len(s) && j < last {
 		r, n := utf8.DecodeRuneInString(s[j:])
 		if parts(s, j, r) {
 			break

@@ -72,13 +72,18 @@ func (n *bilingual) check(p *lint.Pass, d *doc.Document, b *doc.Block) {
 	zh := tongue(p, d, b) == "zh"
 	s := b.Text.String()
 	var hits []hit
+	which, said := map[[2]int]int{}, map[int]bool{}
 	for _, m := range found {
 		hits = append(hits, hit{nil, m.Start, m.End})
+		which[[2]int{m.Start, m.End}], said[m.Phrase] = m.Phrase, true
 	}
-	legal := n.legal.In(f)
+	var legal [][2]int
+	for _, m := range n.legal.In(f) {
+		legal = append(legal, [2]int{m.Start, m.End})
+	}
+	others := quoted(s)
 	for _, h := range longest(hits) {
-		k := slices.IndexFunc(found, func(m words.Match) bool { return m.Start == h.start && m.End == h.end })
-		i := found[k].Phrase
+		i := which[[2]int{h.start, h.end}]
 		if i/2 >= len(n.pairs) || (i%2 == 0) == zh {
 			continue
 		}
@@ -87,9 +92,7 @@ func (n *bilingual) check(p *lint.Pass, d *doc.Document, b *doc.Block) {
 		if zh {
 			want, other = pair.ZH, i-1
 		}
-		both := slices.ContainsFunc(found, func(m words.Match) bool { return m.Phrase == other })
-		inName := slices.ContainsFunc(legal, func(m words.Match) bool { return m.Start <= h.start && h.end <= m.End })
-		if both || inName || handle(s, h.start) || address(p, b, h.start, h.end) || covered(quoted(s), h.start, h.end) {
+		if said[other] || covered(legal, h.start, h.end) || covered(others, h.start, h.end) || handle(s, h.start) || address(p, b, h.start, h.end) {
 			continue
 		}
 		at := doc.At(d, b, h.start, h.end)

@@ -3,6 +3,7 @@ package rules
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"onevoice/brandkit"
 	"onevoice/lint"
@@ -52,12 +53,23 @@ func alike(said []mention) bool {
 	return !slices.ContainsFunc(said, func(m mention) bool { return !fact.Same(m.fact, said[0].fact) })
 }
 
+// beyond is how many bytes off a product is still what a price is of.
+const beyond = 900
+
 // productOf returns the product that a price at byte off of block i belongs
 // to: the kit's name that stands nearest before it in the same block, in its
 // table row or column, else the one product that the document is about.
 func productOf(kit *brandkit.Kit, d *doc.Document, i, off int) string {
 	b := &d.Blocks[i]
-	if name := lastName(kit, b.Text.String()[:off]); name != "" {
+	s := b.Text.String()
+	from, to := max(0, off-beyond), min(len(s), off+beyond)
+	for from < off && !utf8.RuneStart(s[from]) {
+		from++
+	}
+	for to < len(s) && !utf8.RuneStart(s[to]) {
+		to++
+	}
+	if name := lastName(kit, s[from:off]); name != "" {
 		return name
 	}
 	if b.Kind == doc.Cell {
@@ -67,7 +79,7 @@ func productOf(kit *brandkit.Kit, d *doc.Document, i, off int) string {
 			}
 		}
 	}
-	if name := lastName(kit, b.Text.String()); name != "" {
+	if name := lastName(kit, s[from:to]); name != "" {
 		return name
 	}
 	products := d.Meta.List("product")

@@ -125,11 +125,14 @@ func (q *quotes) misquoted(p *lint.Pass, d *doc.Document) []bool {
 	return said
 }
 
+// historyOf is the key under which the words that make history are shared.
+type historyOf struct{ b *doc.Block }
+
 // past reports whether b tells of what was said before: 曾用标语“…”, “…”（2021 年）.
 func (q *quotes) past(p *lint.Pass, b *doc.Block, i, j int) bool {
 	s := b.Text.String()
 	from, to := edges(s, i, j, sentenceStop)
-	for _, m := range q.history.In(folded(p, b)) {
+	for _, m := range lint.Once(p, historyOf{b}, func() []words.Match { return q.history.In(folded(p, b)) }) {
 		if from <= m.Start && m.End <= to && (m.End <= i || j <= m.Start) {
 			return true
 		}

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"slices"
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -39,7 +40,8 @@ func quoted(s string) [][2]int {
 	for i := 0; i < len(s); {
 		r, n := utf8.DecodeRuneInString(s[i:])
 		if end, ok := quotePairs[r]; ok {
-			if k := strings.IndexRune(s[i+n:], end); k >= 0 {
+			near := s[i+n : min(len(s), i+n+1500)] // nobody quotes more
+			if k := strings.Index(near, string(end)); k >= 0 {
 				to := i + n + k + utf8.RuneLen(end)
 				out = append(out, [2]int{i, to})
 				i = to
@@ -67,9 +69,10 @@ func spokenLine(s string) bool {
 
 var speakers = strings.Fields("客户 顾客 用户 读者 网友 观众 嘉宾 店员 客服 主持人 记者 妈妈 爸爸 孩子 女儿 儿子 老板 同事 朋友 男主 女主 男 女 甲 乙 丙 老师 学生 医生 Q 问 路人 邻居 Customer Host Guest Interviewer Mum Dad")
 
-// covered reports whether a range touches any of a list.
+// covered reports whether a range touches any of a list that is in order.
 func covered(list [][2]int, i, j int) bool {
-	return slices.ContainsFunc(list, func(r [2]int) bool { return r[0] < j && i < r[1] })
+	k := sort.Search(len(list), func(k int) bool { return list[k][1] > i })
+	return k < len(list) && list[k][0] < j
 }
 
 // length counts what a reader counts: a Chinese character is one, a Latin word
