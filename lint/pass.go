@@ -25,12 +25,17 @@ func (p *Pass) Blocks() iter.Seq2[*doc.Document, *doc.Block] {
 	return func(yield func(*doc.Document, *doc.Block) bool) {
 		for _, d := range p.Docs {
 			for i := range d.Blocks {
-				if b := &d.Blocks[i]; p.Rule.Scope.Block(b) && p.speaks(d, i) && !yield(d, b) {
+				if p.Sees(d, i) && !yield(d, &d.Blocks[i]) {
 					return
 				}
 			}
 		}
 	}
+}
+
+// Sees reports whether block i of a document is in the rule's scope.
+func (p *Pass) Sees(d *doc.Document, i int) bool {
+	return p.Rule.Scope.Block(&d.Blocks[i]) && p.speaks(d, i)
 }
 
 // speaks reports whether block i is in one of the languages of the scope: an

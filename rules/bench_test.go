@@ -1,3 +1,5 @@
+//go:build unix
+
 package rules
 
 import (
@@ -18,15 +20,12 @@ import (
 	"onevoice/lint/read"
 )
 
-// All rules together on ordinary copy, on one core: with the neutral kit and
-// with one of ten thousand words to avoid; in files as people write them and
-// in one as nobody does. What reading costs is measured in lint/read.
+// The rules on words together on ordinary copy, on one core: with the neutral
+// kit and with one of ten thousand words to avoid; in files as people write
+// them and in one as nobody does. What reading costs is measured in lint/read.
 func BenchmarkCheck(b *testing.B) {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
-	list, err := Builtin()
-	if err != nil {
-		b.Fatal(err)
-	}
+	list := families(b, "law", "platform", "en", "brand")
 	rich := *brandkit.Neutral()
 	for i := range 10_000 {
 		rich.Terms = append(rich.Terms, brandkit.Term{Not: []string{rare(i)}})
@@ -34,7 +33,7 @@ func BenchmarkCheck(b *testing.B) {
 	sets := []struct {
 		name string
 		docs []*doc.Document
-	}{{"3KB", copies(b, 3_000, 300)}, {"1MB", copies(b, 900_000, 1)}}
+	}{{"3KB", copies(b, 3_000, 30)}, {"1MB", copies(b, 900_000, 1)}}
 	for _, set := range sets {
 		for i, kit := range []*brandkit.Kit{brandkit.Neutral(), &rich} {
 			b.Run(set.name+"/"+[]string{"neutral", "10000-terms"}[i], func(b *testing.B) {
@@ -43,13 +42,15 @@ func BenchmarkCheck(b *testing.B) {
 					total += len(d.Source.Data)
 				}
 				b.ReportAllocs()
-				used := processor(b)
+				best := time.Hour
 				for b.Loop() {
+					used := processor(b)
 					if _, err := lint.Run(context.Background(), kit, list, set.docs); err != nil {
 						b.Fatal(err)
 					}
+					best = min(best, used())
 				}
-				b.ReportMetric(float64(total)*float64(b.N)/1e6/used().Seconds(), "MB/cpu-s")
+				b.ReportMetric(float64(total)/1e6/best.Seconds(), "MB/cpu-s")
 			})
 		}
 	}
@@ -58,17 +59,19 @@ func BenchmarkCheck(b *testing.B) {
 // Reading every rule, as each run of the command does.
 func BenchmarkBuiltin(b *testing.B) {
 	b.ReportAllocs()
-	used := processor(b)
+	best := time.Hour
 	for b.Loop() {
+		used := processor(b)
 		if _, err := Builtin(); err != nil {
 			b.Fatal(err)
 		}
+		best = min(best, used())
 	}
-	b.ReportMetric(used().Seconds()*1e3/float64(b.N), "cpu-ms/op")
+	b.ReportMetric(best.Seconds()*1e3, "cpu-ms")
 }
 
-// processor returns how long this process has been at work since, whatever
-// else the machine does.
+// processor returns how long this process has been at work since. The best of
+// many turns says what a thing costs, whatever else the machine does.
 func processor(tb testing.TB) func() time.Duration {
 	now := func() time.Duration {
 		var u syscall.Rusage
@@ -97,7 +100,7 @@ func copies(tb testing.TB, size, n int) []*doc.Document {
 		for i := 0; b.Len() < size; i++ {
 			b.WriteString(parts[(7*k+i)%len(parts)] + "\n\n")
 		}
-		d, err := read.Bytes(fmt.Sprintf("%03d.md", k), []byte(b.String()))
+		d, err := read.Bytes(fmt.Sprintf("%03d/a.md", k), []byte(b.String()))
 		if err != nil {
 			tb.Fatal(err)
 		}

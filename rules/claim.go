@@ -103,27 +103,34 @@ func (u *unless) holds(look *scope) bool {
 
 // check reports each occurrence once, whichever branch of the rule sees it.
 func (c *claims) check(p *lint.Pass) error {
-	if c.silent(p) {
-		return nil
-	}
-	for d, b := range p.Blocks() {
-		var told []doc.Place
-		for _, s := range c.lore.scan(p, b) {
-			for _, br := range c.branches {
-				for _, h := range br.find(s, lint.Sector(p.Kit, d)) {
-					at := doc.At(d, b, s.read.origin(h.start), s.read.end(h.end))
-					if overlapsAny(told, at) || !br.judge(&scope{p: p, d: d, b: b, r: s.read, h: h, lore: c.lore}, at) {
-						continue
-					}
-					if c.once {
-						return nil
-					}
-					told = append(told, at)
-				}
+	for _, d := range p.Docs {
+		for _, i := range c.heard(p, d) {
+			if p.Sees(d, i) && c.block(p, d, &d.Blocks[i]) && c.once {
+				return nil
 			}
 		}
 	}
 	return nil
+}
+
+// block looks at one block and tells whether there was anything to report.
+func (c *claims) block(p *lint.Pass, d *doc.Document, b *doc.Block) bool {
+	var told []doc.Place
+	for _, s := range c.lore.scan(p, b) {
+		for _, br := range c.branches {
+			for _, h := range br.find(s, lint.Sector(p.Kit, d)) {
+				at := doc.At(d, b, s.read.origin(h.start), s.read.end(h.end))
+				if overlapsAny(told, at) || !br.judge(&scope{p: p, d: d, b: b, r: s.read, h: h, lore: c.lore}, at) {
+					continue
+				}
+				if c.once {
+					return true
+				}
+				told = append(told, at)
+			}
+		}
+	}
+	return len(told) > 0
 }
 
 func overlapsAny(told []doc.Place, at doc.Place) bool {

@@ -55,7 +55,7 @@ func listed(by map[string]score) string {
 // scores holds each sentence of a file against the rules.
 func scores(t *testing.T, name string) map[string]score {
 	t.Helper()
-	list := judging(t)
+	list := families(t, "law", "platform", "en")
 	out := map[string]score{}
 	for _, s := range sentences(t, name) {
 		d, from, err := s.document()
@@ -85,8 +85,8 @@ func scores(t *testing.T, name string) map[string]score {
 	return out
 }
 
-// judging returns the rules that the corpus is about.
-func judging(tb testing.TB) []lint.Rule {
+// families returns the rules of some families.
+func families(tb testing.TB, names ...string) []lint.Rule {
 	tb.Helper()
 	all, err := Builtin()
 	if err != nil {
@@ -94,7 +94,7 @@ func judging(tb testing.TB) []lint.Rule {
 	}
 	return slices.DeleteFunc(all, func(r lint.Rule) bool {
 		family, _, _ := strings.Cut(r.ID, "/")
-		return !slices.Contains([]string{"law", "platform", "en"}, family)
+		return !slices.Contains(names, family)
 	})
 }
 

@@ -43,12 +43,27 @@ func (s *scope) any(list []phrase, where string) bool {
 	case "sentence":
 		return stands(list, part(h.window, h.sentence0, h.sentence1))
 	case "block":
-		return stands(list, window{text: h.text, clause1: len(h.text), sentence1: len(h.text)})
+		return s.once(s.r, list, func() bool { return standsIn(list, h.text) })
 	case "meta":
-		t := s.meta()
-		return stands(list, window{text: t, clause1: len(t), sentence1: len(t)})
+		return s.once(s.d, list, func() bool { return standsIn(list, s.meta()) })
 	}
-	return s.document(list)
+	return s.once(s.d.Source, list, func() bool { return s.document(list) })
+}
+
+// asked is the key under which an answer about a whole is kept: every
+// occurrence in it asks the same.
+type asked struct {
+	of   any
+	list *phrase
+}
+
+func (s *scope) once(of any, list []phrase, answer func() bool) bool {
+	return lint.Once(s.p, asked{of, &list[0]}, answer)
+}
+
+// standsIn reports whether one of the phrases stands anywhere in a text.
+func standsIn(list []phrase, text string) bool {
+	return stands(list, window{text: text, clause1: len(text), sentence1: len(text)})
 }
 
 // metaOf is the key under which rules share what a document says beside its words.
@@ -229,7 +244,7 @@ func (s *scope) beginning(list []phrase, i int) bool {
 func (s *scope) document(list []phrase) bool {
 	for i := range s.d.Blocks {
 		r := s.lore.plain(s.p, &s.d.Blocks[i])
-		if stands(list, window{text: r.text, clause1: len(r.text), sentence1: len(r.text)}) {
+		if standsIn(list, r.text) {
 			return true
 		}
 	}

@@ -87,15 +87,17 @@ type heardOf struct {
 	d *doc.Document
 }
 
-// heard reports of each branch, by its number, whether words of it stand in a
-// document: most rules have nothing to do in most documents.
-func (l *lore) heard(p *lint.Pass, d *doc.Document) []bool {
-	return lint.Once(p, heardOf{l, d}, func() []bool {
-		out := make([]bool, len(l.branches))
+// heard returns in which blocks of a document words of each branch stand, by
+// its number: most rules have nothing to do in most of them.
+func (l *lore) heard(p *lint.Pass, d *doc.Document) [][]int {
+	return lint.Once(p, heardOf{l, d}, func() [][]int {
+		out := make([][]int, len(l.branches))
 		for i := range d.Blocks {
 			for _, s := range l.scan(p, &d.Blocks[i]) {
 				for _, f := range s.all {
-					out[f.rule.number] = true
+					if in := out[f.rule.number]; len(in) == 0 || in[len(in)-1] != i {
+						out[f.rule.number] = append(in, i)
+					}
 				}
 			}
 		}
@@ -103,16 +105,14 @@ func (l *lore) heard(p *lint.Pass, d *doc.Document) []bool {
 	})
 }
 
-// silent reports whether no words of the rule stand in any of the documents,
-// or none that could count there.
-func (c *claims) silent(p *lint.Pass) bool {
-	for _, d := range p.Docs {
-		heard := c.lore.heard(p, d)
-		if slices.ContainsFunc(c.branches, func(b *branch) bool { return heard[b.number] && !b.barred(p, d) }) {
-			return false
-		}
+// heard returns the blocks in which words of the rule stand, in order.
+func (c *claims) heard(p *lint.Pass, d *doc.Document) []int {
+	var all []int
+	for _, b := range c.branches {
+		all = append(all, c.lore.heard(p, d)[b.number]...)
 	}
-	return true
+	slices.Sort(all)
+	return slices.Compact(all)
 }
 
 // barred reports whether what a document says beside its words keeps the
