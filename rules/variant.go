@@ -1,10 +1,13 @@
 package rules
 
 import (
+	"strings"
+
 	"onevoice/brandkit/lang"
 	"onevoice/brandkit/yaml"
 	"onevoice/lint"
 	"onevoice/lint/doc"
+	"onevoice/lint/words"
 )
 
 // variant reports words and phone numbers that are spelt to get round a rule.
@@ -43,5 +46,15 @@ type bentOf struct{ b *doc.Block }
 
 // bents returns what is spelt in another way in a block.
 func (l *lore) bents(p *lint.Pass, b *doc.Block) []straight {
-	return lint.Once(p, bentOf{b}, func() []straight { return l.bent().find(l.plain(p, b)) })
+	return lint.Once(p, bentOf{b}, func() []straight {
+		r := l.plain(p, b)
+		if len(r.text) > foreign && !strings.ContainsFunc(r.text, words.IsHan) {
+			return nil
+		}
+		return l.bent().find(r)
+	})
 }
+
+// foreign is the length, in bytes, from which a text without one Chinese
+// character is prose in another language, and no Chinese spelt in letters.
+const foreign = 48
