@@ -57,7 +57,7 @@ func mail(j *job) {
 func (j *job) prefix() string {
 	p := j.spec.Fields["subject"].Prefix
 	kind := j.master.Meta.Get("commercial")
-	if j.mood.crisis || kind != "" && kind != "ad" || !slices.Contains(j.kit.Markets, "cn") || j.out.lang != "zh" || strings.HasPrefix(j.out.title.String(), p) {
+	if j.mood.crisis || kind != "" && kind != "ad" || !slices.Contains(j.kit.Markets, "cn") || j.out.lang != "zh" && !j.out.both || strings.HasPrefix(j.out.title.String(), p) {
 		return ""
 	}
 	return p

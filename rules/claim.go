@@ -192,10 +192,12 @@ func (c *branch) find(s scanned, sector string) []occurrence {
 	var hits []hit
 	for _, a := range s.of(c) {
 		w, say := s.read.window(a.start, a.end), c.phrase(a.phrase)
-		for i := a.start; i >= 0; {
-			if end := say.match(&w, i, a.start); end >= 0 {
-				hits = append(hits, hit{nil, i, end})
-				break
+		for i := a.start; ; {
+			if say.elems[0].mayBegin(s.read.text[i:]) {
+				if end := say.match(&w, i, a.start); end >= 0 {
+					hits = append(hits, hit{nil, i, end})
+					break
+				}
 			}
 			if i <= w.sentence0 || a.start-i >= say.reach {
 				break

@@ -313,6 +313,22 @@ func firstOf(s string) uint {
 	return (uint(s[0])*37 ^ uint(s[1])<<4 ^ uint(s[2])*5) % 1024
 }
 
+// mayBegin is the quick look: whether e may begin where s does.
+func (e *elem) mayBegin(s string) bool {
+	switch {
+	case e.optional, e.not, s == "":
+		return true
+	case e.kind == numberElem:
+		r, _ := utf8.DecodeRuneInString(s)
+		return '0' <= r && r <= '9' || numeral(r)
+	case e.kind != wordElem:
+		return true
+	case e.first != nil:
+		return e.first.has(s)
+	}
+	return slices.ContainsFunc(e.words, func(w string) bool { return strings.HasPrefix(s, w) })
+}
+
 // common returns how many bytes a and b begin with in common.
 func common(a, b string) int {
 	n := 0
@@ -331,7 +347,7 @@ func (e *elem) longest() int {
 			n = max(n, len(w)+2)
 		}
 	case numberElem:
-		n = 40
+		n = 24
 	case phoneElem, idElem, struckElem:
 		n = 80
 	case gapElem:
@@ -391,11 +407,20 @@ func number(s string) int {
 		return i
 	}
 	for j, r := range s {
-		if !strings.ContainsRune("零一二两三四五六七八九十百千万亿几半数", r) {
+		if !numeral(r) {
 			return j
 		}
 	}
 	return len(s)
+}
+
+// numeral reports whether r is a Chinese numeral.
+func numeral(r rune) bool {
+	switch r {
+	case '零', '一', '二', '两', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '万', '亿', '几', '半', '数':
+		return true
+	}
+	return false
 }
 
 // sortLongest puts the last word in the order of bytes first, so that a longer
