@@ -14,6 +14,7 @@ type bender struct {
 	root     *bentNode
 	tokens   map[rune][]token // by first character
 	first    *[1 << 13]uint8  // one bit for each character below U+10000 that a spelling can begin with
+	second   *openings        // two Han characters that a spelling can begin with
 	ordinary map[rune][]string
 }
 
@@ -59,6 +60,7 @@ func newBender(phrases, spellings, ordinary string) *bender {
 			b.ordinary[r] = append(b.ordinary[r], w)
 		}
 	}
+	b.second = b.openings()
 	for r := range b.tokens {
 		slices.SortStableFunc(b.tokens[r], func(a, b token) int { return len(b.text) - len(a.text) })
 	}
@@ -125,7 +127,7 @@ func (b *bender) find(r *reading) []straight {
 	var all []straight
 	for i := 0; i < len(r.text); {
 		c, size := utf8.DecodeRuneInString(r.text[i:])
-		if b.mayBegin(c) {
+		if b.mayBegin(c) && b.second.has(c, r.text[i+size:]) && !(i > 0 && latin(c) && latin(lastRune(r.text[:i]))) {
 			if s, ok := b.longest(r, i); ok {
 				all = append(all, s)
 				i = s.end

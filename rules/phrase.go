@@ -316,7 +316,7 @@ func firstOf(s string) uint {
 // mayBegin is the quick look: whether e may begin where s does.
 func (e *elem) mayBegin(s string) bool {
 	switch {
-	case e.optional, e.not, s == "":
+	case e.optional, e.not, e.edge, s == "":
 		return true
 	case e.kind == numberElem:
 		r, _ := utf8.DecodeRuneInString(s)

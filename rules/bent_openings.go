@@ -1,0 +1,76 @@
+package rules
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// openings say of two characters whether a bent phrase can begin with them,
+// roughly: where they say no, none can. Most text is spared a closer look.
+type openings struct {
+	bits   [1 << 12]uint64
+	always map[rune]bool // characters that may be a phrase, or several characters of one
+}
+
+// openings works out with what the bender's phrases can begin, in every
+// spelling of their first two characters.
+func (b *bender) openings() *openings {
+	p := &openings{always: map[rune]bool{}}
+	ways := map[rune][]token{} // how a character is spelt
+	for _, list := range b.tokens {
+		for _, t := range list {
+			as, _ := utf8.DecodeRuneInString(t.as)
+			ways[as] = append(ways[as], t)
+		}
+	}
+	for a, node := range b.root.next {
+		for _, t := range append(ways[a], token{text: string(a), as: string(a)}) {
+			p.learn(t, node, ways)
+		}
+	}
+	return p
+}
+
+// learn adds what can follow when the first character of a phrase is spelt t.
+func (p *openings) learn(t token, node *bentNode, ways map[rune][]token) {
+	c, n := utf8.DecodeRuneInString(t.text)
+	switch {
+	case len(t.text) > n:
+		d, _ := utf8.DecodeRuneInString(t.text[n:])
+		p.add(c, d)
+		return
+	case node.phrase != "" || utf8.RuneCountInString(t.as) > 1:
+		p.always[c] = true
+		return
+	}
+	for second := range node.next {
+		p.add(c, second)
+		for _, t := range ways[second] {
+			d, _ := utf8.DecodeRuneInString(t.text)
+			p.add(c, d)
+		}
+	}
+}
+
+func (p *openings) add(a, b rune) { h := pairOf(a, b); p.bits[h/64] |= 1 << (h % 64) }
+
+func pairOf(a, b rune) uint32 { return (uint32(a)*0x9E3779B1 ^ uint32(b)*0x85EBCA77) >> 14 }
+
+// has reports whether a bent phrase may begin with c and go on with rest.
+func (p *openings) has(c rune, rest string) bool {
+	d, _ := utf8.DecodeRuneInString(rest)
+	h := pairOf(c, d)
+	return p.bits[h/64]>>(h%64)&1 != 0 || mayPart(d) || 'a' <= d && d <= 'z' && c >= 0x80 || p.always[c]
+}
+
+// mayPart is the quick look: whether r may be a sign between the characters of
+// a word. A letter after a character may be its reading.
+func mayPart(r rune) bool {
+	switch {
+	case r < 0x80:
+		return strings.IndexByte(" .[](){}_-*|/\\~^+=`#&@", byte(r)) >= 0
+	case r >= 0x4E00 && r <= 0x9FFF:
+		return r == '丨' || r == '丶'
+	}
+	return !strings.ContainsRune("，。！？；：“”‘’《》", r)
+}
