@@ -33,6 +33,14 @@ func (p *Pass) Blocks() iter.Seq2[*doc.Document, *doc.Block] {
 	}
 }
 
+// aboutKey is the key under which it is shared what scopes ask of a document.
+type aboutKey struct{ d *doc.Document }
+
+// Runs reports whether a rule with this scope runs on a document.
+func (p *Pass) Runs(s Scope, d *doc.Document) bool {
+	return s.document(Once(p, aboutKey{d}, func() about { return describe(p.Kit, d) })).run
+}
+
 // Sees reports whether block i of a document is in the rule's scope.
 func (p *Pass) Sees(d *doc.Document, i int) bool {
 	return p.Rule.Scope.Block(&d.Blocks[i]) && p.speaks(d, i)

@@ -76,7 +76,7 @@ func decided(kit *brandkit.Kit, rules []Rule) []Rule {
 
 func single(kit *brandkit.Kit, rules []Rule, d *doc.Document, it about) sheet {
 	var s sheet
-	memo := map[any]any{tongueKey{d}: it.tongue}
+	memo := map[any]any{tongueKey{d}: it.tongue, aboutKey{d}: it}
 	for i := range rules {
 		r := &rules[i]
 		if r.Across {

@@ -4,11 +4,13 @@ import (
 	"sync"
 
 	"onevoice/brandkit/lang"
+	"onevoice/lint"
 )
 
 // claims is a claim rule at work.
 type claims struct {
 	lore     *lore
+	scope    lint.Scope
 	branches []*branch
 	once     bool
 

@@ -116,7 +116,7 @@ func (c *claims) check(p *lint.Pass) error {
 // block looks at one block and tells whether there was anything to report.
 func (c *claims) block(p *lint.Pass, d *doc.Document, b *doc.Block) bool {
 	var told []doc.Place
-	for _, s := range c.lore.scan(p, b) {
+	for _, s := range c.lore.scan(p, d, b) {
 		for _, br := range c.branches {
 			for _, h := range br.find(s, lint.Sector(p.Kit, d)) {
 				at := doc.At(d, b, s.read.origin(h.start), s.read.end(h.end))

@@ -182,9 +182,13 @@ func (f *file) rule(shared *lore) (lint.Rule, error) {
 			Hint: lang.F("可用的种类：%s", "the kinds are: %s", strings.Join(Kinds(), " ")),
 		}
 	}
+	first := len(shared.branches)
 	p, err := kind(shared, f.With)
 	if err != nil {
 		return lint.Rule{}, err
+	}
+	for _, b := range shared.branches[first:] {
+		b.rule.scope = f.Scope
 	}
 	return lint.Rule{
 		ID: f.ID, Title: f.Title, Why: f.Why, Basis: f.Basis, Mend: f.Fix, Checked: f.Checked,

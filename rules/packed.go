@@ -95,7 +95,7 @@ func (p *packedRule) rule(l *lore) lint.Rule {
 	}
 	if p.Kind == "claim" {
 		c := newClaims(l, p.Branches)
-		c.packed, r.Check = p.With, c.check
+		c.scope, c.packed, r.Check = p.Scope, p.With, c.check
 		return r
 	}
 	made := sync.OnceValue(func() plan {

@@ -12,6 +12,7 @@ import (
 type scanned struct {
 	read *reading
 	all  []found // by branch, in the order of the text
+	runs []bool  // of each branch, whether its rule runs on the document
 }
 
 // A found is where the anchor of a rule's phrase stands.
@@ -24,7 +25,7 @@ type found struct {
 // phrases may stand too.
 func (s *scanned) add(of []anchor, start, end int) {
 	for _, a := range of {
-		if a.rule.phrase(a.phrase).mayStand(s.read.text, start, end) {
+		if s.runs[a.rule.number] && a.rule.phrase(a.phrase).mayStand(s.read.text, start, end) {
 			s.all = append(s.all, found{a, start, end})
 		}
 	}
@@ -47,20 +48,36 @@ type scanOf struct {
 
 // scan searches a block once for all claim rules: as it is written, and, where
 // something is spelt to get round a rule, as it is meant.
-func (l *lore) scan(p *lint.Pass, b *doc.Block) []scanned {
+func (l *lore) scan(p *lint.Pass, d *doc.Document, b *doc.Block) []scanned {
 	return lint.Once(p, scanOf{l, b}, func() []scanned {
-		r := l.plain(p, b)
-		out := []scanned{l.search(r, b)}
+		r, runs := l.plain(p, b), l.runs(p, d)
+		out := []scanned{l.search(r, b, runs)}
 		if bent := l.bents(p, b); len(bent) > 0 {
-			out = append(out, l.search(straighten(r, bent), b))
+			out = append(out, l.search(straighten(r, bent), b, runs))
 		}
 		return out
 	})
 }
 
-func (l *lore) search(r *reading, b *doc.Block) scanned {
+type runsFor struct {
+	l *lore
+	d *doc.Document
+}
+
+// runs tells of each branch, by its number, whether its rule runs on a document.
+func (l *lore) runs(p *lint.Pass, d *doc.Document) []bool {
+	return lint.Once(p, runsFor{l, d}, func() []bool {
+		out := make([]bool, len(l.branches))
+		for i, b := range l.branches {
+			out[i] = p.Runs(b.rule.scope, d)
+		}
+		return out
+	})
+}
+
+func (l *lore) search(r *reading, b *doc.Block, runs []bool) scanned {
 	l.once.Do(l.listen)
-	s := scanned{read: r}
+	s := scanned{read: r, runs: runs}
 	for _, m := range l.words.Find(r.text) {
 		s.add(l.calls[m.Phrase], m.Start, m.End)
 	}
@@ -93,7 +110,7 @@ func (l *lore) heard(p *lint.Pass, d *doc.Document) [][]int {
 	return lint.Once(p, heardOf{l, d}, func() [][]int {
 		out := make([][]int, len(l.branches))
 		for i := range d.Blocks {
-			for _, s := range l.scan(p, &d.Blocks[i]) {
+			for _, s := range l.scan(p, d, &d.Blocks[i]) {
 				for _, f := range s.all {
 					if in := out[f.rule.number]; len(in) == 0 || in[len(in)-1] != i {
 						out[f.rule.number] = append(in, i)
