@@ -2,6 +2,7 @@ package rules
 
 import (
 	"slices"
+	"strings"
 
 	"onevoice/brandkit/lang"
 	"onevoice/lint"
@@ -39,15 +40,23 @@ func align(kinds ...fact.Kind) func(*lint.Pass) error {
 	}
 }
 
+// crowd is how many documents are one campaign. What a folder holds beyond it,
+// a year of articles, is held against the kit and the master only: piece
+// against piece would say little and cost the square of it.
+const crowd = 60
+
 // weigh holds each fact against those of other documents and the kit that are
 // of the same thing.
 func weigh(p *lint.Pass, all []claimed, same func(c, o *claimed) bool) {
 	byUnit := map[string][]*claimed{}
 	for i := range all {
+		if len(p.Docs) > crowd && all[i].weight(p) == 0 {
+			continue
+		}
 		u := string(all[i].fact.Kind) + all[i].fact.Unit
 		byUnit[u] = append(byUnit[u], &all[i])
 	}
-	if !differ(byUnit) {
+	if len(p.Docs) <= crowd && !differ(byUnit) {
 		return
 	}
 	have := newHoldings(p)
@@ -99,7 +108,7 @@ func claimsOf(p *lint.Pass, d *doc.Document, n int, kinds []fact.Kind) []claimed
 		}
 		fs := facts(p, b)
 		for k, f := range fs {
-			if len(out) > enough || f.Struck || f.Value == "" || !slices.Contains(kinds, f.Kind) || f.Kind == fact.Number && len(f.Value) < 2 {
+			if len(out) > enough || f.Struck || strings.HasSuffix(strings.TrimRight(b.Text.String()[:f.Start], " "), "第") || f.Value == "" || !slices.Contains(kinds, f.Kind) || f.Kind == fact.Number && len(f.Value) < 2 {
 				continue
 			}
 			f.Value, f.Unit = metric(f.Value, f.Unit)
@@ -159,7 +168,7 @@ func against(p *lint.Pass, c *claimed, all []*claimed, have holdings, same func(
 			}
 			continue
 		}
-		if have.both(c, o) && !(c.verbatim(o) && (o.doc < 0 || !have[o.doc][c.fact.Value])) {
+		if have.both(c, o) && !(c.verbatim(o) && (o.doc < 0 || !have.of[o.doc][c.fact.Value])) {
 			continue
 		}
 		contradict[o.doc] = true
@@ -218,11 +227,15 @@ func (c *claimed) whose(p *lint.Pass) lint.Words {
 // in all but the same words. What lists and tables hold side by side, and what
 // sections say each of its own, is left alone.
 func within(p *lint.Pass, all []claimed) {
+	first := 0 // of the document's own: they stand together
 	for i := range all {
 		c := &all[i]
-		for k := range i {
+		if all[first].doc != c.doc {
+			first = i
+		}
+		for k := first; k < i; k++ {
 			o := &all[k]
-			if c.doc < 0 || o.doc != c.doc || c.block == o.block || fact.Same(c.fact, o.fact) || c.fact.Unit != o.fact.Unit || c.fact.Kind != o.fact.Kind {
+			if c.doc < 0 || c.block == o.block || fact.Same(c.fact, o.fact) || c.fact.Unit != o.fact.Unit || c.fact.Kind != o.fact.Kind {
 				continue
 			}
 			if d := p.Docs[c.doc]; d != nil && twin(d, o.block, c.block) && c.retells(o) {

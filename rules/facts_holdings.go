@@ -10,20 +10,30 @@ import (
 
 // holdings are the values that each document holds anywhere, its meta data
 // included.
-type holdings []map[string]bool
+type holdings struct {
+	of []map[string]bool // by document
+	in map[string][]int  // by value: the documents
+}
+
+func (h *holdings) hold(n int, value string) {
+	if !h.of[n][value] {
+		h.of[n][value] = true
+		h.in[value] = append(h.in[value], n)
+	}
+}
 
 func newHoldings(p *lint.Pass) holdings {
-	out := make(holdings, len(p.Docs))
+	out := holdings{make([]map[string]bool, len(p.Docs)), map[string][]int{}}
 	for n, d := range p.Docs {
-		out[n] = map[string]bool{}
+		out.of[n] = map[string]bool{}
 		add := func(fs []fact.Fact) {
 			for _, f := range fs {
-				out[n][f.Value] = true
+				out.hold(n, f.Value)
 				if f.Kind == fact.Link {
-					out[n][host(f.Value)] = true
+					out.hold(n, host(f.Value))
 				}
 				v, _ := metric(f.Value, f.Unit)
-				out[n][v] = true
+				out.hold(n, v)
 			}
 		}
 		for i := range d.Blocks {
@@ -40,7 +50,7 @@ func newHoldings(p *lint.Pass) holdings {
 
 // both reports whether some document holds the values of both facts.
 func (h holdings) both(a, b *claimed) bool {
-	return slices.ContainsFunc(h, func(m map[string]bool) bool { return m[a.fact.Value] && m[b.fact.Value] })
+	return slices.ContainsFunc(h.in[a.fact.Value], func(n int) bool { return h.of[n][b.fact.Value] })
 }
 
 // metric brings a measure to the smaller unit of its kind, so that 0.3 kg is

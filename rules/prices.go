@@ -24,7 +24,7 @@ func prices(p *lint.Pass, d *doc.Document) []mention {
 		}
 		s := b.Text.String()
 		for _, f := range facts(p, b) {
-			if f.Kind != fact.Price || f.Struck {
+			if f.Kind != fact.Price || f.Struck || partial(s, f) {
 				continue
 			}
 			m := mention{key{f.Role, productOf(p.Kit, d, i, f.Start)}, f, s[f.Start:f.End], doc.At(d, b, f.Start, f.End), false}
@@ -44,6 +44,27 @@ func prices(p *lint.Pass, d *doc.Document) []mention {
 		out = append(out, unclear...)
 	}
 	return append(out, metaPrices(p, d)...)
+}
+
+// partial reports whether a sum is not the price of one whole product: a day's
+// share of it, a difference, the price of several.
+func partial(s string, f fact.Fact) bool {
+	before := s[max(0, f.Start-45):f.Start]
+	if k := strings.LastIndexAny(before, "，。；！？,;!?\n"); k >= 0 {
+		before = before[k:]
+	}
+	before = strings.TrimRight(before, " ：:只要仅需为是")
+	for _, w := range []string{"装", "件套", "套装", "组合", "礼盒", "箱", "贵", "便宜", "多花", "相差", "只差", "加", "运费", "邮费"} {
+		if strings.HasSuffix(before, w) {
+			return true
+		}
+	}
+	for _, w := range []string{"每天", "每日", "一天", "每月", "每年", "每次", "每杯", "每片", "平均", "两罐", "两件", "两盒", "两瓶", "第二", "一共", "合计", "a day", "per day", "a month", "each "} {
+		if strings.Contains(before, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // bounds make no price of a sum but a limit: over $75, 满 199 元.
