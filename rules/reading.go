@@ -47,8 +47,9 @@ type rewriter struct {
 
 // keep copies from up to byte i as it is.
 func (w *rewriter) keep(i int) {
+	w.out = append(w.out, w.from[w.done:i]...)
 	for ; w.done < i; w.done++ {
-		w.out, w.src = append(w.out, w.from[w.done]), append(w.src, int32(w.done))
+		w.src = append(w.src, int32(w.done))
 	}
 }
 
