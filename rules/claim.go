@@ -138,13 +138,13 @@ func overlapsAny(told []doc.Place, at doc.Place) bool {
 }
 
 // judge reports an occurrence or lets it pass, and says which.
-func (c *branch) judge(look *scope, at doc.Place) bool {
+func (b *branch) judge(look *scope, at doc.Place) bool {
 	p := look.p
 	if address(p, look.b, at.Start, at.End) {
 		return false
 	}
-	c.be()
-	if slices.ContainsFunc(c.Only, func(u unless) bool { return !u.holds(look) }) {
+	b.be()
+	if slices.ContainsFunc(b.Only, func(u unless) bool { return !u.holds(look) }) {
 		return false
 	}
 	if look.lore.torn(&look.h) {
@@ -155,15 +155,15 @@ func (c *branch) judge(look *scope, at doc.Place) bool {
 		p.Let(at, lint.Words{ZH: "这是品牌包里的名称，用来指称，不是评价", EN: "a name of the kit, used to refer"})
 		return false
 	}
-	for _, u := range c.unless {
+	for _, u := range b.unless {
 		if u.holds(look) {
 			p.Let(at, u.Why)
 			return false
 		}
 	}
-	f := lint.Finding{Place: at, Message: lang.F(c.Message.ZH, c.Message.EN, at.Text().String()), Severity: c.Severity}
-	for i := range c.verdicts {
-		if v := &c.verdicts[i]; v.fits(look) {
+	f := lint.Finding{Place: at, Message: lang.F(b.Message.ZH, b.Message.EN, at.Text().String()), Severity: b.Severity}
+	for i := range b.verdicts {
+		if v := &b.verdicts[i]; v.fits(look) {
 			f.Severity = v.Severity
 			break
 		}
@@ -185,13 +185,13 @@ type occurrence struct {
 
 // find returns the occurrences of the branch's phrases in what was scanned, the
 // longest of those that overlap; none where it is for other sectors.
-func (c *branch) find(s scanned, sector string) []occurrence {
-	if len(c.Sectors) > 0 && !slices.Contains(c.Sectors, sector) {
+func (b *branch) find(s scanned, sector string) []occurrence {
+	if len(b.Sectors) > 0 && !slices.Contains(b.Sectors, sector) {
 		return nil
 	}
 	var hits []hit
-	for _, a := range s.of(c) {
-		w, say := s.read.window(a.start, a.end), c.phrase(a.phrase)
+	for _, a := range s.of(b) {
+		w, say := s.read.window(a.start, a.end), b.phrase(a.phrase)
 		for i := a.start; ; {
 			if say.elems[0].mayBegin(s.read.text[i:]) {
 				if end := say.match(&w, i, a.start); end >= 0 {

@@ -50,7 +50,7 @@ func attrBefore(s string, cell bool) (attr, head string) {
 			if k < 0 || k+len(w) <= best || !wholeWord(s, k, w) {
 				continue
 			}
-			rest := strings.Trim(s[k+len(w):], " :：为达是有约仅只可超过至少最长高为近")
+			rest := strings.Trim(s[k+len(w):], " :：为达是有约仅只可超过至少最长高近")
 			if utf8.RuneCountInString(w) == 1 && (rest != "" || cell) || !cell && utf8.RuneCountInString(rest) > 4 {
 				continue
 			}

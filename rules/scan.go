@@ -131,18 +131,3 @@ func (c *claims) heard(p *lint.Pass, d *doc.Document) []int {
 	slices.Sort(all)
 	return slices.Compact(all)
 }
-
-// barred reports whether what a document says beside its words keeps the
-// branch from counting anywhere in it.
-func (b *branch) barred(p *lint.Pass, d *doc.Document) bool {
-	b.rule.opened()
-	for i := range b.Only {
-		if u := &b.Only[i]; u.Where == "meta" {
-			b.be()
-			if !u.holds(&scope{p: p, d: d, lore: b.rule.lore}) {
-				return true
-			}
-		}
-	}
-	return false
-}

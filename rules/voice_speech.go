@@ -11,9 +11,6 @@ import (
 	"onevoice/lint/words"
 )
 
-// prose are the kinds of block in which the brand speaks in sentences.
-var prose = []doc.Kind{doc.Title, doc.Subject, doc.Preheader, doc.Description, doc.Heading, doc.Paragraph, doc.Item, doc.Cell, doc.Caption, doc.Action, doc.Cue, doc.Footnote}
-
 // speechOf is the key under which the speech in a block is shared.
 type speechOf struct{ b *doc.Block }
 
