@@ -56,11 +56,23 @@ func (p *openings) add(a, b rune) { h := pairOf(a, b); p.bits[h/64] |= 1 << (h %
 
 func pairOf(a, b rune) uint32 { return (uint32(a)*0x9E3779B1 ^ uint32(b)*0x85EBCA77) >> 14 }
 
-// has reports whether a bent phrase may begin with c and go on with rest.
+// has reports whether a bent phrase may begin with c and go on with rest, in
+// which up to three signs may stand between.
 func (p *openings) has(c rune, rest string) bool {
-	d, _ := utf8.DecodeRuneInString(rest)
-	h := pairOf(c, d)
-	return p.bits[h/64]>>(h%64)&1 != 0 || mayPart(d) || 'a' <= d && d <= 'z' && c >= 0x80 || p.always[c]
+	if p.always[c] {
+		return true
+	}
+	for range 4 {
+		d, n := utf8.DecodeRuneInString(rest)
+		if h := pairOf(c, d); p.bits[h/64]>>(h%64)&1 != 0 || 'a' <= d && d <= 'z' && c >= 0x80 {
+			return true
+		}
+		if n == 0 || !mayPart(d) {
+			return false
+		}
+		rest = rest[n:]
+	}
+	return false
 }
 
 // mayPart is the quick look: whether r may be a sign between the characters of

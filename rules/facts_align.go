@@ -56,7 +56,7 @@ func weigh(p *lint.Pass, all []claimed, same func(c, o *claimed) bool) {
 		u := string(all[i].fact.Kind) + all[i].fact.Unit
 		byUnit[u] = append(byUnit[u], &all[i])
 	}
-	if len(p.Docs) <= crowd && !differ(byUnit) {
+	if len(byUnit) == 0 || len(p.Docs) <= crowd && !differ(byUnit) {
 		return
 	}
 	have := newHoldings(p)
