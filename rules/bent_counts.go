@@ -165,8 +165,10 @@ func firstRune(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }
 func lastRune(s string) rune { r, _ := utf8.DecodeLastRuneInString(s); return r }
 
 func before(s string, i int) int {
-	_, n := utf8.DecodeLastRuneInString(s[:i])
-	return i - n
+	for i--; i > 0 && !utf8.RuneStart(s[i]); {
+		i--
+	}
+	return i
 }
 
 func after(s string, i int) int {

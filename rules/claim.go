@@ -191,18 +191,8 @@ func (b *branch) find(s scanned, sector string) []occurrence {
 	}
 	var hits []hit
 	for _, a := range s.of(b) {
-		w, say := s.read.window(a.start, a.end), b.phrase(a.phrase)
-		for i := a.start; ; {
-			if say.elems[0].mayBegin(s.read.text[i:]) {
-				if end := say.match(&w, i, a.start); end >= 0 {
-					hits = append(hits, hit{nil, i, end})
-					break
-				}
-			}
-			if i <= w.sentence0 || a.start-i >= say.reach {
-				break
-			}
-			i = before(s.read.text, i)
+		if h, ok := b.phrase(a.phrase).reached(s.read, a.start, a.end); ok {
+			hits = append(hits, h)
 		}
 	}
 	var out []occurrence

@@ -140,6 +140,29 @@ func (p *phrase) anchored(w *window, from, to int, seen func(at int) bool) bool 
 	return false
 }
 
+// reached returns where the phrase stands in a reading with its anchor at bytes
+// at to end of it.
+func (p *phrase) reached(r *reading, at, end int) (hit, bool) {
+	var w window
+	for i := at; ; {
+		if p.elems[0].mayBegin(r.text[i:]) {
+			if w.text == "" {
+				w = r.window(at, end)
+			}
+			if i < w.sentence0 {
+				return hit{}, false
+			}
+			if end := p.match(&w, i, at); end >= 0 {
+				return hit{nil, i, end}, true
+			}
+		}
+		if i == 0 || at-i >= p.reach {
+			return hit{}, false
+		}
+		i = before(r.text, i)
+	}
+}
+
 // around returns where the phrase stands with its anchor at byte at.
 func (p *phrase) around(w *window, at int) (start, end int, ok bool) {
 	for i := at; i >= w.sentence0; i = before(w.text, i) {
