@@ -326,7 +326,12 @@ func (e *elem) mayBegin(s string) bool {
 	case e.first != nil:
 		return e.first.has(s)
 	}
-	return slices.ContainsFunc(e.words, func(w string) bool { return strings.HasPrefix(s, w) })
+	for _, w := range e.words {
+		if len(w) <= len(s) && s[:len(w)] == w {
+			return true
+		}
+	}
+	return false
 }
 
 // common returns how many bytes a and b begin with in common.

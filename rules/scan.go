@@ -12,6 +12,7 @@ import (
 type scanned struct {
 	read *reading
 	all  []found // by branch, in the order of the text
+	from []int32 // where those of each branch begin in all, and one more for the end; nil: there are none
 	runs []bool  // of each branch, whether its rule runs on the document
 }
 
@@ -32,13 +33,32 @@ func (s *scanned) add(of []anchor, start, end int) {
 }
 
 // of returns what was found for a branch of a rule.
-func (s *scanned) of(c *branch) []found {
-	from, _ := slices.BinarySearchFunc(s.all, c.number, func(f found, n int) int { return f.rule.number - n })
-	to := from
-	for to < len(s.all) && s.all[to].rule == c {
-		to++
+func (s *scanned) of(b *branch) []found {
+	if s.from == nil {
+		return nil
 	}
-	return s.all[from:to]
+	return s.all[s.from[b.number]:s.from[b.number+1]]
+}
+
+// order puts what was found together by branch.
+func (s *scanned) order() {
+	if len(s.all) == 0 {
+		return
+	}
+	s.from = make([]int32, len(s.runs)+1)
+	for _, f := range s.all {
+		s.from[f.rule.number+1]++
+	}
+	for i := range s.runs {
+		s.from[i+1] += s.from[i]
+	}
+	at, all := slices.Clone(s.from), make([]found, len(s.all))
+	for _, f := range s.all {
+		n := f.rule.number
+		all[at[n]] = f
+		at[n]++
+	}
+	s.all = all
 }
 
 type scanOf struct {
@@ -82,7 +102,7 @@ func (l *lore) search(r *reading, b *doc.Block, runs []bool) scanned {
 		s.add(l.calls[m.Phrase], m.Start, m.End)
 	}
 	l.mark(&s, b)
-	slices.SortStableFunc(s.all, func(a, b found) int { return a.rule.number - b.rule.number })
+	s.order()
 	return s
 }
 

@@ -1,29 +1,33 @@
 package words
 
 // A tree holds phrases by their characters, in one hash table: (node,
-// character) to node. Node 0 is the root.
+// character) to node. Node 0 is the root. A slot holds all three in one number,
+// so that a step costs one look into memory.
 type tree struct {
-	keys    []uint64
-	nodes   []int32
-	ends    []int32 // by node: the first phrase that ends there, from 1; 0 is none
-	more    []int32 // by phrase: the next one that ends at the same node
-	longest int     // bytes of the longest phrase as it may stand in a text
+	slots   []uint64 // 0 is none
+	ends    []int32  // by node: the first phrase that ends there, from 1; 0 is none
+	more    []int32  // by phrase: the next one that ends at the same node
+	longest int      // bytes of the longest phrase as it may stand in a text
 }
+
+// toBits is how much of a slot is the node that it leads to; 21 bits are the
+// character, the rest the node that it leads from.
+const toBits, fromShift = 21, 42
 
 func newTree(characters, phrases int) tree {
 	size := 16
 	for size < 2*characters {
 		size *= 2
 	}
-	return tree{keys: make([]uint64, size), nodes: make([]int32, size), ends: make([]int32, 1, characters+1), more: make([]int32, phrases)}
+	return tree{slots: make([]uint64, size), ends: make([]int32, 1, characters+1), more: make([]int32, phrases)}
 }
 
 // slot returns where (node, r) is or would be.
 func (t *tree) slot(node int32, r rune) (int, uint64) {
-	key := uint64(node)<<32 | uint64(uint32(r))<<1 | 1
-	k := int(key * 0x9E3779B97F4A7C15 >> 32)
-	for mask := len(t.keys) - 1; ; k++ {
-		if at := t.keys[k&mask]; at == 0 || at == key {
+	key := uint64(node)<<fromShift | uint64(uint32(r))<<toBits
+	k := int(key >> toBits * 0x9E3779B97F4A7C15 >> 32)
+	for mask := len(t.slots) - 1; ; k++ {
+		if at := t.slots[k&mask]; at == 0 || at>>toBits == key>>toBits {
 			return k & mask, key
 		}
 	}
@@ -31,18 +35,18 @@ func (t *tree) slot(node int32, r rune) (int, uint64) {
 
 func (t *tree) child(node int32, r rune) int32 {
 	k, _ := t.slot(node, r)
-	return t.nodes[k]
+	return int32(t.slots[k] & (1<<toBits - 1))
 }
 
 func (t *tree) insert(phrase string, number int32) {
 	node := int32(0)
 	for _, r := range phrase {
 		k, key := t.slot(node, r)
-		if t.nodes[k] == 0 {
-			t.keys[k], t.nodes[k] = key, int32(len(t.ends))
+		if t.slots[k] == 0 {
+			t.slots[k] = key | uint64(len(t.ends))
 			t.ends = append(t.ends, 0)
 		}
-		node = t.nodes[k]
+		node = int32(t.slots[k] & (1<<toBits - 1))
 	}
 	t.more[number-1], t.ends[node] = t.ends[node], number
 }
