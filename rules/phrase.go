@@ -165,9 +165,6 @@ func gap(e elem, f string) (elem, error) {
 	return e, nil
 }
 
-// commonest are characters that stand in every other clause.
-const commonest = "的一是不了在有个人"
-
 // bestAnchor returns the element that is the rarest to look for: its shortest
 // word has two characters or more, and it has few words.
 func bestAnchor(elems []elem) int {
@@ -178,9 +175,6 @@ func bestAnchor(elems []elem) int {
 		}
 		short := 6
 		for _, w := range e.words {
-			if len(w) == 3 && strings.Contains(commonest, w) {
-				short = 1
-			}
 			short = min(short, len(w))
 		}
 		if score := short<<12 - len(e.words); score > most {
