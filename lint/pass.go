@@ -16,6 +16,7 @@ type Pass struct {
 	Docs []*doc.Document
 
 	memo     map[any]any // what rules on the same documents have worked out
+	pictures *unfolded   // the same documents' pictures
 	findings []Finding
 	let      []Let
 }

@@ -36,10 +36,10 @@ type NotRun struct {
 func Run(ctx context.Context, kit *brandkit.Kit, rules []Rule, docs []*doc.Document) (Result, error) {
 	rules = decided(kit, rules)
 	seen, them := make([]sheet, len(docs)), make([]about, len(docs))
+	memory := newRoom(pictureMemory)
 	Each(len(docs), func(i int) {
 		if ctx.Err() == nil {
-			them[i] = describe(kit, docs[i])
-			seen[i] = single(kit, rules, docs[i], them[i])
+			seen[i], them[i] = single(kit, rules, docs[i], memory)
 		}
 	})
 	groups := campaigns(docs)
@@ -74,8 +74,12 @@ func decided(kit *brandkit.Kit, rules []Rule) []Rule {
 	return out
 }
 
-func single(kit *brandkit.Kit, rules []Rule, d *doc.Document, it about) sheet {
+func single(kit *brandkit.Kit, rules []Rule, d *doc.Document, memory *room) (sheet, about) {
 	var s sheet
+	pictures := &unfolded{memory: memory}
+	defer pictures.letGo()
+	s.readPaint(rules, d, pictures)
+	it := describe(kit, d)
 	memo := map[any]any{tongueKey{d}: it.tongue, aboutKey{d}: it}
 	for i := range rules {
 		r := &rules[i]
@@ -85,12 +89,12 @@ func single(kit *brandkit.Kit, rules []Rule, d *doc.Document, it about) sheet {
 		v := r.Scope.document(it)
 		switch {
 		case v.run:
-			s.check(&Pass{Rule: r, Kit: kit, Docs: []*doc.Document{d}, memo: memo})
+			s.check(&Pass{Rule: r, Kit: kit, Docs: []*doc.Document{d}, memo: memo, pictures: pictures})
 		case !v.why.Empty():
 			s.notRun = append(s.notRun, NotRun{r.ID, v.why, 1})
 		}
 	}
-	return s
+	return s, it
 }
 
 func together(kit *brandkit.Kit, rules []Rule, docs []*doc.Document, them []about, group []int) sheet {

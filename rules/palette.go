@@ -32,7 +32,7 @@ func palette(with yaml.Raw) (plan, error) {
 				if b.Image == nil || b.Image.Decode == nil {
 					continue
 				}
-				img, err := b.Image.Decode()
+				img, err := p.Pixels(b.Image)
 				if err != nil {
 					errs = append(errs, err)
 					continue

@@ -73,8 +73,21 @@ type Image struct {
 	Ref           string  // the address as the document writes it; "" for a file of its own
 	Shown         Span    // where a document shows it
 	Format        string  // jpeg png gif webp; "" while unread
-	Width, Height int     // in pixels; 0 while unread
-	Decode        func() (image.Image, error)
+	Width, Height int     // in pixels as it is shown, upright; 0 while unread
+	Memory        int     // bytes that Decode takes at most
+
+	// Decode unfolds the picture, of a moving one the first frame: upright, in
+	// sRGB, from (0, 0). It does so anew each time; a rule asks lint.Pass.Pixels,
+	// which keeps what it gave until all rules have seen it. nil where there are
+	// no pixels to be had.
+	Decode func() (*image.NRGBA, error)
+
+	// Words reads the words painted on the picture, each line a block whose Text
+	// is Derived from a Span of Source with its Region. Whoever opens the file
+	// sets it; lint.Run calls it once, before the first rule, and only where a
+	// rule looks at words. It asks for pixels only if it needs them. nil: nobody
+	// can read them.
+	Words func(pixels func() (*image.NRGBA, error)) ([]Block, error)
 }
 
 // A Document is one asset, read.

@@ -4,10 +4,10 @@ import (
 	"bytes"
 	"fmt"
 	"image"
+	"image/draw"
 	"image/gif"
 	"image/jpeg"
 	"image/png"
-	"sync"
 
 	"golang.org/x/image/webp"
 
@@ -71,22 +71,39 @@ func readPicture(name string, data []byte) (*doc.Document, error) {
 	}
 	src := doc.NewSource(name, data)
 	img := &doc.Image{Source: src, Shown: doc.Span{Source: src}, Format: c.name, Width: conf.Width, Height: conf.Height}
-	img.Decode = sync.OnceValues(func() (image.Image, error) { return pixels(name, c, data) })
+	img.Memory = memory(conf, len(data))
+	img.Decode = func() (*image.NRGBA, error) { return pixels(name, c, data) }
 	return &doc.Document{Source: src, Format: "picture", Blocks: []doc.Block{{Kind: doc.Picture, Image: img}}}, nil
 }
 
 // pixels unfolds a picture. Decoders meet files that nobody meant: a panic in
 // one is an error here.
-func pixels(name string, c *codec, data []byte) (m image.Image, err error) {
+func pixels(name string, c *codec, data []byte) (out *image.NRGBA, err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			m, err = nil, brokenPicture(name, c.name, fmt.Errorf("%v", p))
+			out, err = nil, brokenPicture(name, c.name, fmt.Errorf("%v", p))
 		}
 	}()
-	if m, err = c.decode(data); err != nil {
+	m, err := c.decode(data)
+	if err != nil {
 		return nil, brokenPicture(name, c.name, err)
 	}
-	return m, nil
+	return plain(m), nil
+}
+
+// memory is about how many bytes a picture takes while it is unfolded: as its
+// decoder hands it out and as everybody wants it.
+func memory(c image.Config, file int) int { return file + c.Width*c.Height*8 }
+
+// plain returns a picture as NRGBA from (0, 0), itself where it is that.
+func plain(m image.Image) *image.NRGBA {
+	b := m.Bounds()
+	if n, ok := m.(*image.NRGBA); ok && b.Min == (image.Point{}) {
+		return n
+	}
+	out := image.NewNRGBA(image.Rect(0, 0, b.Dx(), b.Dy()))
+	draw.Draw(out, out.Rect, m, b.Min, draw.Src)
+	return out
 }
 
 func brokenPicture(name, format string, err error) error {
