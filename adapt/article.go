@@ -17,6 +17,7 @@ func article(j *job) {
 	j.field("digest", said(doc.Description, digest))
 	j.long()
 	_, to := j.action()
+	to = j.tracked(to, "source")
 	p := &page{job: j, theme: themeOf(j.kit), source: to, numbered: map[string]int{}}
 	content := p.render()
 	j.files(map[string][]byte{

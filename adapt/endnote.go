@@ -35,7 +35,7 @@ func (p *page) link(m doc.Mark, words string) (string, string) {
 	to := address(m)
 	switch {
 	case p.inside(to):
-		return `<a href="` + attr(to) + `" style="color:` + p.theme.primary + `;">`, "</a>"
+		return `<a href="` + attr(p.tracked(to, "body")) + `" style="color:` + p.theme.primary + `;">`, "</a>"
 	case strings.HasPrefix(to, "#"):
 		return "", ""
 	case strings.HasPrefix(to, "mailto:"), strings.HasPrefix(to, "tel:"), isAddress(words), !strings.Contains(to, "://"):

@@ -140,7 +140,7 @@ func (l *letter) button(b doc.Block) {
 	_, to := l.action()
 	words := lines(b.Text.String())
 	if to != "" {
-		words = `<a href="` + attr(to) + `" target="_blank" style="display:inline-block;padding:13px 32px;` + letterFont + `font-size:16px;line-height:22px;font-weight:bold;color:` + l.theme.onPrimary + `;text-decoration:none;">` + words + `</a>`
+		words = `<a href="` + attr(l.tracked(to, "cta")) + `" target="_blank" style="display:inline-block;padding:13px 32px;` + letterFont + `font-size:16px;line-height:22px;font-weight:bold;color:` + l.theme.onPrimary + `;text-decoration:none;">` + words + `</a>`
 	}
 	l.put(`<tr><td align="center" style="padding:12px 32px 24px 32px;"><table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><td align="center" style="background-color:`, l.theme.primary, `;border-radius:4px;">`, words, `</td></tr></table></td></tr>`)
 }
@@ -158,7 +158,7 @@ func (l *letter) inline(b doc.Block) string {
 		case doc.Literal:
 			return `<span style="font-family:Consolas,Menlo,monospace;font-size:14px;background-color:` + l.theme.soft + `;">`, "</span>"
 		case doc.Link:
-			return `<a href="` + attr(address(m)) + `" style="color:` + l.theme.primary + `;text-decoration:underline;">`, "</a>"
+			return `<a href="` + attr(l.tracked(address(m), "body")) + `" style="color:` + l.theme.primary + `;text-decoration:underline;">`, "</a>"
 		case doc.Note:
 			return "", l.footnote(m.To)
 		}

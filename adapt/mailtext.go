@@ -49,7 +49,7 @@ func (l *letter) plain(bs []doc.Block) string {
 			out = append(out, strings.Repeat("  ", max(b.Level-1, 0))+strings.TrimSpace(l.marker(b)+" "+l.bare(b)))
 		case doc.Action:
 			_, to := l.action()
-			out = append(out, strings.TrimSuffix(b.Text.String()+l.colon()+to, l.colon()))
+			out = append(out, strings.TrimSuffix(b.Text.String()+l.colon()+l.tracked(to, "cta"), l.colon()))
 		default:
 			out = append(out, l.bare(b))
 		}
@@ -76,7 +76,7 @@ func (l *letter) bare(b doc.Block) string {
 	var out strings.Builder
 	at := 0
 	for _, m := range b.Marks {
-		to := address(m)
+		to := l.tracked(address(m), "body")
 		switch {
 		case m.End < at:
 		case m.Kind == doc.Note:

@@ -147,10 +147,12 @@ type Forbid struct {
 	Source   string     `yaml:"source"`
 }
 
-// Track is how links are tagged.
+// Track is how the links of a master that names a campaign are tagged. No
+// source, no tags.
 type Track struct {
-	Source string `yaml:"source"` // utm_source
-	Medium string `yaml:"medium"` // utm_medium
+	Source string `yaml:"source"` // utm_source, hmsr
+	Medium string `yaml:"medium"` // utm_medium, in the words Google Analytics groups by: email social sms …
+	Baidu  bool   `yaml:"baidu"`  // also Baidu's hmsr hmpl hmci
 }
 
 // Mail is what a mail says about its sender. Placeholders ({{…}}) are for the

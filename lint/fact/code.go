@@ -173,7 +173,7 @@ func address(s string) string {
 	path, query, asked := strings.Cut(s, "?")
 	var keep []string
 	for one := range strings.SplitSeq(query, "&") {
-		if asked && one != "" && !strings.HasPrefix(one, "utm_") {
+		if asked && one != "" && !tracking(one) {
 			keep = append(keep, one)
 		}
 	}
@@ -185,4 +185,15 @@ func address(s string) string {
 		s += "#" + part
 	}
 	return s
+}
+
+// tracking reports whether a part of a query only says where a reader came
+// from: utm_source=edm, Baidu's hmsr=edm.
+func tracking(s string) bool {
+	for _, p := range [...]string{"utm_", "hmsr=", "hmpl=", "hmcu=", "hmkw=", "hmci=", "hmmd="} {
+		if strings.HasPrefix(s, p) {
+			return true
+		}
+	}
+	return false
 }

@@ -28,7 +28,7 @@ const (
 	Number   Kind = "number"   // "48213"; what only looks like a sum stays as written: "2.0.1", "16:9", "1/2"
 	Code     Kind = "code"     // as written: "HM2609A03", "CHEARI-2026-11873", "GB 7718-2025"
 	Phone    Kind = "phone"    // digits only: "4006082233"; +86 is left out, other countries keep theirs: "+14155550100"
-	Link     Kind = "link"     // scheme and host in lower case, without utm_ tags and last slash
+	Link     Kind = "link"     // scheme and host in lower case, without utm_ and hm tags and last slash
 	Email    Kind = "email"    // in lower case
 	Name     Kind = "name"     // never found here: for callers that know names
 )
