@@ -156,6 +156,14 @@ func (k *Kit) Mistake(path string, what, hint lang.Words) *lang.Error {
 	return k.file.Mistake(path, what, hint)
 }
 
+// Misnamed returns an error about the key at path of the kit's file.
+func (k *Kit) Misnamed(path string, what, hint lang.Words) *lang.Error {
+	if k.file == nil {
+		return &lang.Error{Path: k.Path, What: what, Hint: hint}
+	}
+	return k.file.Misnamed(path, what, hint)
+}
+
 // Color returns the first paint of a role: primary secondary accent neutral
 // text background.
 func (k *Kit) Color(role string) (Color, bool) {

@@ -41,6 +41,7 @@ func (v *validator) all() {
 	v.channelNames()
 	v.channels()
 	v.files()
+	v.typed()
 }
 
 // named wants a name for the brand, unless the brand is wrong anyway.

@@ -41,6 +41,15 @@ func (f *File) mistake(n *yaml.Node, path string, what, hint lang.Words) *lang.E
 	return f.failAt(key, max(f.width(f.at(key)), 1), what, hint)
 }
 
+// Misnamed returns an error about the key at path, marked in its line.
+func (f *File) Misnamed(path string, what, hint lang.Words) *lang.Error {
+	key, _ := find(f.root, path)
+	if key == nil {
+		return f.fail(-1, 0, what, hint)
+	}
+	return f.failAt(key, f.width(f.at(key)), what, hint)
+}
+
 // width returns how many characters stand at p.
 func (f *File) width(p place) int { return utf8.RuneCount(f.Data[p.start:p.end]) }
 
@@ -157,6 +166,9 @@ func howTo(n *yaml.Node, want lang.Words) lang.Words {
 	case want == list && n.Kind == yaml.MappingNode:
 		return lang.F("每一项前面加“- ”", "put “- ” before each item")
 	case want == list:
+		if half := strings.NewReplacer("【", "", "】", "", "［", "", "］", "", "，", ", ", "、", ", ").Replace(word); half != word {
+			return lang.F("写成 [%s]，括号和逗号都用半角", "write [%s], with half-width brackets and commas", half)
+		}
 		return lang.F("写成 [%s]", "write [%s]", word)
 	case want == mapping:
 		return lang.F("每行写一个“键: 值”，冒号用半角，后面有一个空格", "write one “key: value” a line, with a space after the colon")

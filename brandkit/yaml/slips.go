@@ -22,15 +22,69 @@ func glued(line string) (key, colon, rest string) {
 		switch {
 		case r == ':' || r == '：':
 			key, colon, rest = line[:i], string(r), line[i+utf8.RuneLen(r):]
-			if !strings.ContainsFunc(key, unicode.IsLetter) || r == ':' && (rest == "" || rest[0] == ' ' || rest[0] == '\t' || strings.HasPrefix(rest, "//")) {
+			if !strings.ContainsFunc(key, unicode.IsLetter) || r == ':' && !joins(key, rest) {
 				return "", "", ""
 			}
 			return key, colon, rest
-		case i > 60 || !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && !strings.ContainsRune("_-/.", r):
+		case i > 60 || !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && !strings.ContainsRune("_-/. ", r):
 			return "", "", ""
 		}
 	}
 	return "", "", ""
+}
+
+// joins reports whether the colon between key and rest lacks its space: that
+// of a time (12:30) and of an address (https://) wants none.
+func joins(key, rest string) bool {
+	if rest == "" || strings.ContainsRune(" \t", rune(rest[0])) || strings.HasPrefix(rest, "//") {
+		return false
+	}
+	last := key[len(key)-1]
+	return last < '0' || last > '9' || rest[0] < '0' || rest[0] > '9'
+}
+
+// Glued returns the errors for keys and values of this part that were meant as
+// a key and its value: “折溪 F2：¥399”, on a line of its own. Any other text
+// with a colon in it is taken as text.
+func (r Raw) Glued() []*lang.Error {
+	if r.Empty() {
+		return nil
+	}
+	return r.file.gluedBelow(nil, r.node)
+}
+
+func (f *File) gluedBelow(key, n *yaml.Node) []*lang.Error {
+	var out []*lang.Error
+	switch n = target(n); {
+	case n.Kind == yaml.SequenceNode:
+		for _, c := range n.Content {
+			out = append(out, f.gluedBelow(nil, c)...)
+		}
+	case n.Kind == yaml.MappingNode:
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			if k := n.Content[i]; plain(k) && null(target(n.Content[i+1])) {
+				out = append(out, f.gluedLines(f.at(k))...)
+			}
+			out = append(out, f.gluedBelow(n.Content[i], n.Content[i+1])...)
+		}
+	case key != nil && plain(n) && f.line(n) > f.line(key):
+		out = f.gluedLines(f.at(n))
+	}
+	return out
+}
+
+// gluedLines holds each line of a plain scalar against the slip.
+func (f *File) gluedLines(p place) []*lang.Error {
+	var out []*lang.Error
+	at := p.start
+	for line := range strings.Lines(string(f.Data[p.start:p.end])) {
+		text := strings.TrimLeft(line, " \t")
+		if key, colon, rest := glued(strings.TrimRight(text, "\r\n")); key != "" {
+			out = append(out, f.badColon(at+len(line)-len(text), key, colon, rest))
+		}
+		at += len(line)
+	}
+	return out
 }
 
 // colon returns the error for a scalar at p that was meant to be a key and its
@@ -110,16 +164,18 @@ func slipColon(f *File, at int, line string) *lang.Error {
 	return f.badColon(at+skip, key, colon, rest)
 }
 
-// entry splits a line at its first ": " and returns the value with its place.
+// entry splits a line at its first ": " and returns the value with its place;
+// brackets that begin an item are its value whole.
 func entry(at int, line string) (int, string) {
-	if i := strings.Index(line, ": "); i >= 0 {
+	rest, item := strings.CutPrefix(line, "- ")
+	if i := strings.Index(line, ": "); i >= 0 && !(item && strings.ContainsAny(rest[:1], "[{")) {
 		line, at = line[i+2:], at+i+2
-	} else if rest, ok := strings.CutPrefix(line, "- "); ok {
+	} else if item {
 		line, at = rest, at+2
 	} else {
 		return at, ""
 	}
-	rest := strings.TrimLeft(line, " \t")
+	rest = strings.TrimLeft(line, " \t")
 	return at + len(line) - len(rest), rest
 }
 
@@ -178,11 +234,6 @@ func slipOpen(f *File, at int, line string) *lang.Error {
 }
 
 func slipBracket(f *File, at int, value string) *lang.Error {
-	if i := strings.IndexAny(value, "#"); i > 0 && strings.ContainsRune("[{, ", rune(value[i-1])) {
-		word := strings.TrimRight(strings.Fields(value[i:])[0], ",]}")
-		return f.fail(at+i, utf8.RuneCountInString(word),
-			lang.F("# 后面的字成了注释", "what follows the # is a comment"), lang.F("加上引号：\"%s\"", "put quotes round it: \"%s\"", word))
-	}
 	if strings.Count(value, "[") == strings.Count(value, "]") && strings.Count(value, "{") == strings.Count(value, "}") {
 		return nil
 	}

@@ -32,12 +32,24 @@ func (f *File) explain(err error) error {
 	return lang.Join(f.alike(e, first, last))
 }
 
-// alike returns e and, where e is about a colon, every other such colon: who
-// writes one full-width colon writes them all. What stands in a block scalar
-// is left alone.
+// typedSlip returns which habit of typing the slip in line n shows, nil for
+// none.
+func typedSlip(f *File, n int) slip {
+	for _, s := range []slip{slipTab, slipFlow, slipColon} {
+		if f.tryLine(s, n) != nil {
+			return s
+		}
+	}
+	return nil
+}
+
+// alike returns e and, where e is about a tab, a comma or a colon, every other
+// such: who writes one full-width colon writes them all. What stands in a
+// block scalar is left alone.
 func (f *File) alike(e *lang.Error, first, last int) []*lang.Error {
 	all := []*lang.Error{e}
-	if f.tryLine(slipColon, e.Line) == nil {
+	typed := typedSlip(f, e.Line)
+	if typed == nil {
 		return all
 	}
 	block := -1 // indentation of the key whose block scalar this is
@@ -51,7 +63,7 @@ func (f *File) alike(e *lang.Error, first, last int) []*lang.Error {
 		if _, value := entry(0, line); value != "" && strings.ContainsRune("|>", rune(value[0])) {
 			block = indent
 		}
-		if other := f.tryLine(slipColon, n); other != nil && n != e.Line {
+		if other := f.tryLine(typed, n); other != nil && n != e.Line {
 			all = append(all, other)
 		}
 	}
@@ -61,9 +73,9 @@ func (f *File) alike(e *lang.Error, first, last int) []*lang.Error {
 // slipped looks for a slip from the line the parser complained about upwards:
 // what it complains about is never before the slip, but for one line.
 func (f *File) slipped(msg string, first, line, last int) *lang.Error {
-	slips := []slip{slipTab, slipOpen, slipColon, slipQuote}
+	slips := []slip{slipTab, slipFlow, slipOpen, slipColon, slipQuote}
 	if strings.Contains(msg, "unexpected end of stream") {
-		slips = []slip{slipOpen}
+		slips = []slip{slipFlow, slipOpen}
 	}
 	seen := 0
 	for n := min(line+1, last); n >= first && seen < 1000; n-- {

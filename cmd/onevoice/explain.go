@@ -25,14 +25,12 @@ func (a *app) explainVerb() *cobra.Command {
 				return err
 			}
 			all := slices.Concat(h.rules, engine())
-			var ids []string
 			for _, r := range all {
 				if r.ID == args[0] {
 					return a.explain(h, r)
 				}
-				ids = append(ids, r.ID)
 			}
-			return noRule(args[0], ids)
+			return noRule(args[0], all, false)
 		},
 	}
 }

@@ -91,7 +91,10 @@ func (a *app) kitCheck() error {
 		return err
 	}
 	own, err := ownRules(kit)
-	_, clash := joinRules(common, own)
+	all, clash := joinRules(common, own)
+	if err == nil { // else the rule in question may be the one that can't be read
+		err = strays(kit, all)
+	}
 	if err := errors.Join(kit.Check(), err, clash, tryRules(kit, own)); err != nil {
 		return err
 	}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"onevoice/brandkit"
@@ -79,7 +80,20 @@ func (h *houses) load(path string) (*house, error) {
 		return nil, err
 	}
 	all, err := joinRules(h.common, theirs)
-	return &house{kit: kit, rules: all, own: ownFiles(kit)}, err
+	return &house{kit: kit, rules: all, own: ownFiles(kit)}, errors.Join(err, strays(kit, all))
+}
+
+// strays returns an error for each rule that a kit decides on and nobody
+// knows: a slip there would quietly leave the rule as it was.
+func strays(kit *brandkit.Kit, all []lint.Rule) error {
+	all = slices.Concat(all, engine())
+	var errs []*lang.Error
+	for id := range kit.Rules {
+		if !slices.ContainsFunc(all, func(r lint.Rule) bool { return r.ID == id }) {
+			errs = append(errs, kit.Misnamed("rules."+id, lang.F("没有「%s」这条规则", "there is no rule %q", id), meantRule(id, all, false)))
+		}
+	}
+	return lang.Join(errs)
 }
 
 // neutral reports whether some file had no kit.

@@ -17,12 +17,10 @@ func (a *app) pick(d *desk) error {
 		return nil
 	}
 	idle := a.rules
-	var ids []string
+	var all []lint.Rule
 	for _, h := range d.order {
 		var here []string
-		for _, r := range slices.Concat(h.rules, engine()) {
-			ids = append(ids, r.ID)
-		}
+		all = slices.Concat(all, h.rules, engine())
 		d.extra, _ = choose(engine(), a.rules)
 		_, here = choose(slices.Concat(h.rules, engine()), a.rules)
 		h.rules, _ = choose(h.rules, a.rules)
@@ -30,7 +28,7 @@ func (a *app) pick(d *desk) error {
 	}
 	var errs []error
 	for _, g := range idle {
-		errs = append(errs, noRule(g, ids))
+		errs = append(errs, noRule(g, all, true))
 	}
 	if len(idle) == len(a.rules) {
 		return errors.Join(errs...)
@@ -71,16 +69,46 @@ func choose(rules []lint.Rule, globs []string) (kept []lint.Rule, idle []string)
 	return kept, idle
 }
 
-func noRule(glob string, ids []string) *lang.Error {
+// noRule is the error for a rule, or where globs may stand a pattern, that
+// nobody knows.
+func noRule(glob string, all []lint.Rule, globs bool) *lang.Error {
 	name := strings.TrimPrefix(glob, "!")
-	e := &lang.Error{
-		What: lang.F("没有一条规则符合「%s」", "no rule matches %q", name),
-		Hint: lang.F("用 onevoice rules 看有哪些规则", "onevoice rules lists them"),
-	}
-	if near := lang.Near(name, append(families(ids), ids...)); near != "" {
-		e.Hint = lang.F("是不是想写 %s？", "did you mean %s?", near)
+	e := &lang.Error{What: lang.F("没有「%s」这条规则", "there is no rule %q", name), Hint: meantRule(name, all, globs)}
+	if globs {
+		e.What = lang.F("没有一条规则符合「%s」", "no rule matches %q", name)
 	}
 	return e
+}
+
+// meantRule says which rule, or family of them where globs may stand, was
+// most likely meant: by its id, by the name in it, by its title.
+func meantRule(name string, all []lint.Rule, globs bool) lang.Words {
+	var ids, names []string
+	for _, r := range all {
+		_, last, _ := strings.Cut(r.ID, "/")
+		ids, names = append(ids, r.ID), append(names, last)
+	}
+	known := ids
+	if globs {
+		known = append(families(ids), ids...)
+	}
+	near := lang.Near(name, known)
+	for i, r := range all {
+		if near == "" && (r.Title.ZH == name || strings.EqualFold(r.Title.EN, name) || names[i] == lang.Near(name, names)) {
+			near = r.ID
+		}
+	}
+	switch {
+	case globs && slices.Contains(families(ids), name+"/*"):
+		near = name + "/*"
+	case !globs && (strings.Contains(name, "*") || slices.Contains(families(ids), name+"/*")):
+		family, _, _ := strings.Cut(name, "/")
+		return lang.F("这里要写一条规则的全名；用 onevoice rules --rules '%[1]s/*' 看 %[1]s 有哪些", "the whole id of one rule stands here; onevoice rules --rules '%[1]s/*' lists those of %[1]s", family)
+	}
+	if near != "" {
+		return lang.F("是不是想写 %s？", "did you mean %s?", near)
+	}
+	return lang.F("用 onevoice rules 看有哪些规则", "onevoice rules lists them")
 }
 
 // families returns "law/*" for every first part of an id.
