@@ -62,7 +62,9 @@ func (f *File) hashed(at int, s string) *lang.Error {
 // keyed reports whether s begins with a key and its colon.
 func keyed(s string) bool {
 	s = strings.TrimLeft(s, " ")
-	end := strings.IndexFunc(s, func(r rune) bool { return r > unicode.MaxASCII || !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '_' })
+	end := strings.IndexFunc(s, func(r rune) bool {
+		return r > unicode.MaxASCII || !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '_'
+	})
 	return end > 0 && strings.ContainsRune(":：", first(s[end:]))
 }
 
