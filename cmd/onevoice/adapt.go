@@ -129,7 +129,7 @@ func (c *adapter) known(h *house) error {
 			ok = ok || k == id
 		}
 		if !ok {
-			return noChannel(id, can)
+			return noChannel(id, h.kit, can)
 		}
 	}
 	return nil

@@ -6,9 +6,11 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
+	"onevoice/brandkit"
 	"onevoice/brandkit/channel"
 	"onevoice/brandkit/lang"
 	"onevoice/lint"
@@ -60,16 +62,24 @@ func specsOf(h *house, ids []string) ([]*channel.Spec, error) {
 	for _, id := range ids {
 		spec, ok := h.kit.Channel(id)
 		if !ok {
-			return nil, noChannel(id, known)
+			return nil, noChannel(id, h.kit, known)
 		}
 		out = append(out, spec)
 	}
 	return out, nil
 }
 
-func noChannel(id string, known []string) error {
+// noChannel is the error for a channel that isn't among known: what was meant
+// may be told by its id or by what people call it.
+func noChannel(id string, kit *brandkit.Kit, known []string) error {
 	e := &lang.Error{What: lang.F("没有「%s」这个渠道", "there is no channel %q", id), Hint: lang.F("有这些：%s", "there are: %s", strings.Join(known, " "))}
-	if near := lang.Near(id, known); near != "" {
+	near := lang.Near(id, known)
+	for _, k := range known {
+		if spec, ok := kit.Channel(k); ok && near == "" && utf8.RuneCountInString(id) > 1 && strings.Contains(strings.ToLower(spec.Name.ZH+" "+spec.Name.EN), strings.ToLower(id)) {
+			near = k
+		}
+	}
+	if near != "" {
 		e.Hint = lang.F("是不是想写 %[1]s？有这些：%[2]s", "did you mean %[1]s? There are: %[2]s", near, strings.Join(known, " "))
 	}
 	return e

@@ -116,7 +116,7 @@ func (a *app) format(name string) error {
 	case slices.Contains(later, name):
 		return &lang.Error{What: lang.F("这个版本还没有 %s 格式", "the format %s is not in this version yet", name), Hint: lang.F("先用 --format json", "use --format json meanwhile")}
 	}
-	return &lang.Error{What: lang.F("没有「%s」这种格式", "there is no format %q", name), Hint: lang.F("可以写：text json", "allowed: text json")}
+	return &lang.Error{What: lang.F("没有「%s」这种格式", "there is no format %q", name), Hint: oneOf(name, []string{"text", "json"})}
 }
 
 // tell writes the report and settles the exit status. What could not be

@@ -8,7 +8,6 @@ import (
 	"io"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"onevoice/brandkit"
 	"onevoice/brandkit/lang"
@@ -44,6 +43,7 @@ func (a *app) lay(args []string, stdinName string) (*desk, error) {
 	d := &desk{app: a, houses: h, assets: map[*house][]asset{}}
 	finds, errs := gather(args)
 	d.errs = errs
+	a.unread(finds)
 	taken := map[string]bool{}
 	for _, f := range finds {
 		d.put(f, stdinName, taken)
@@ -70,18 +70,14 @@ func (a *app) lay(args []string, stdinName string) (*desk, error) {
 func (a *app) knows(d *desk) error {
 	for _, h := range d.order {
 		if _, ok := h.kit.Channel(a.channel); a.channel != "" && !ok {
-			return noChannel(a.channel, h.kit.ChannelIDs())
+			return noChannel(a.channel, h.kit, h.kit.ChannelIDs())
 		}
 	}
 	known := brandkit.Sectors()
 	if a.sector == "" || slices.Contains(known, a.sector) {
 		return nil
 	}
-	e := &lang.Error{What: lang.F("没有「%s」这个行业", "there is no sector %q", a.sector), Hint: lang.F("有这些：%s", "there are: %s", strings.Join(known, " "))}
-	if near := lang.Near(a.sector, known); near != "" {
-		e.Hint = lang.F("是不是想写 %s？", "did you mean %s?", near)
-	}
-	return e
+	return &lang.Error{What: lang.F("没有「%s」这个行业", "there is no sector %q", a.sector), Hint: oneOf(a.sector, known)}
 }
 
 // put adds the assets of one argument. A folder in which nothing can be read
@@ -110,8 +106,17 @@ func (d *desk) put(f find, stdinName string, taken map[string]bool) {
 		}
 	}
 	if n == 0 {
-		d.errs = append(d.errs, &lang.Error{Path: f.arg, What: lang.F("里面没有能检查的文件", "nothing in it can be checked"), Hint: lang.F("能检查的有 Markdown、HTML、纯文本、字幕（srt、vtt）和图片", "what can be: Markdown, HTML, plain text, subtitles (srt, vtt) and pictures")})
+		d.errs = append(d.errs, nothing(f))
 	}
+}
+
+// nothing is the failure of an argument in which there is nothing to read.
+func nothing(f find) *lang.Error {
+	e := &lang.Error{Path: f.arg, What: lang.F("里面没有能检查的文件", "nothing in it can be checked"), Hint: lang.F("能检查的有 Markdown、HTML、纯文本、字幕（srt、vtt）和图片", "what can be: Markdown, HTML, plain text, subtitles (srt, vtt) and pictures")}
+	if f.hidden > 0 {
+		e.Hint = lang.F("有 %d 项被 .gitignore 或 .onevoiceignore 排除了；直接写文件名就会检查", "a .gitignore or .onevoiceignore leaves out %d of what is there; a file that is named is looked at all the same", f.hidden)
+	}
+	return e
 }
 
 func (d *desk) add(h *house, x asset) {

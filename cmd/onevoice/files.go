@@ -22,6 +22,8 @@ type asset struct {
 type find struct {
 	arg    string
 	assets []asset
+	unread []string // kinds of the files that can't be read: docx, pdf
+	hidden int      // files and folders that an ignore file leaves out
 }
 
 // gather turns arguments into files: files as named, folders with what is
@@ -50,18 +52,16 @@ func gather(args []string) ([]find, []error) {
 
 func follow(arg string) (find, error) {
 	info, err := os.Stat(arg)
-	one := []asset{{path: arg, name: filepath.ToSlash(arg)}}
 	switch {
 	case arg == "-" || err == nil && !info.IsDir() || err != nil && lies(arg):
-		return find{arg, one}, nil // a link that leads nowhere is said by the one that opens it
+		one := asset{path: arg, name: filepath.ToSlash(arg)}
+		return find{arg: arg, assets: []asset{one}}, nil // a link that leads nowhere is said by the one that opens it
 	case err == nil:
-		one, err = walk(arg)
+		return walk(arg)
 	case patterned(arg):
-		one, err = expand(arg)
-	default:
-		err = missing(arg)
+		return expand(arg)
 	}
-	return find{arg, one}, err
+	return find{arg: arg}, missing(arg)
 }
 
 // lies reports whether a name is there, whatever it leads to.
@@ -104,63 +104,32 @@ func neighbour(arg string) string {
 	return ""
 }
 
-// walk returns the readable files below a folder, in the order of their
-// names. Folders and files that begin with a dot are left out.
-func walk(arg string) ([]asset, error) {
-	var out []asset
-	err := filepath.WalkDir(arg, func(path string, e fs.DirEntry, err error) error {
-		if err != nil {
-			return &lang.Error{Path: filepath.ToSlash(path), What: lang.F("打不开这个文件夹", "this folder can't be opened"), Hint: lang.F("请检查它的权限", "check its permissions"), Err: err}
-		}
-		hidden := path != arg && strings.HasPrefix(e.Name(), ".")
-		switch {
-		case e.IsDir() && hidden:
-			return filepath.SkipDir
-		case e.IsDir() || hidden || !read.Readable(e.Name()) || leadsToFolder(path, e):
-			return nil
-		}
-		below, err := filepath.Rel(arg, path)
-		below = filepath.ToSlash(below)
-		out = append(out, asset{path: path, name: shown(arg, below), below: below, walked: true})
-		return err
-	})
-	return out, err
-}
-
-func leadsToFolder(path string, e fs.DirEntry) bool {
-	if e.Type()&fs.ModeSymlink == 0 {
-		return false
-	}
-	info, err := os.Stat(path)
-	return err == nil && info.IsDir()
-}
-
-// shown joins a folder as it was given with a path below it.
-func shown(arg, below string) string {
-	return strings.TrimRight(filepath.ToSlash(arg), "/") + "/" + below
-}
-
 // expand returns what a pattern matches: * and ? within a name, ** over any
 // number of folders.
-func expand(arg string) ([]asset, error) {
+func expand(arg string) (find, error) {
+	out := find{arg: arg}
 	names, err := glob(arg)
 	if err != nil {
-		return nil, &lang.Error{Path: arg, What: lang.F("这个通配符写得不对", "this pattern is malformed"), Hint: lang.F("* 代表一段名字，** 代表任意层文件夹，[ 要有 ] 配对", "* is part of a name, ** any folders, [ wants its ]"), Err: err}
+		return out, &lang.Error{Path: arg, What: lang.F("这个通配符写得不对", "this pattern is malformed"), Hint: lang.F("* 代表一段名字，** 代表任意层文件夹，[ 要有 ] 配对", "* is part of a name, ** any folders, [ wants its ]"), Err: err}
 	}
-	var out []asset
 	for _, name := range names {
 		f, err := follow(name)
 		if err != nil {
-			return nil, err
+			return out, err
 		}
 		for _, a := range f.assets {
+			if kind := read.Unread(a.path); kind != "" {
+				out.unread = append(out.unread, kind)
+			}
 			if a.walked = true; read.Readable(a.path) {
-				out = append(out, a)
+				out.assets = append(out.assets, a)
 			}
 		}
+		out.unread = append(out.unread, f.unread...)
+		out.hidden += f.hidden
 	}
-	if len(out) == 0 {
-		return nil, &lang.Error{Path: arg, What: lang.F("没有文件符合这个通配符", "nothing matches this pattern"), Hint: lang.F("请检查路径，或者直接写文件夹的名字", "check the path, or name the folder itself")}
+	if len(out.assets)+len(out.unread)+out.hidden == 0 {
+		return out, &lang.Error{Path: arg, What: lang.F("没有文件符合这个通配符", "nothing matches this pattern"), Hint: lang.F("请检查路径，或者直接写文件夹的名字", "check the path, or name the folder itself")}
 	}
 	return out, nil
 }

@@ -132,12 +132,21 @@ func (a *app) badFlag(cmd *cobra.Command, err error) error {
 	case errors.As(err, &invalid):
 		e.What = lang.F("%[1]s 不能写成「%[2]s」", "%[1]s can't be %[2]q", dashed(invalid.GetFlag().Name), invalid.GetValue())
 		if c, ok := invalid.GetFlag().Value.(*choice); ok {
-			e.Hint = lang.F("可以写：%s", "allowed: %s", strings.Join(c.allowed, " "))
+			e.Hint = oneOf(invalid.GetValue(), c.allowed)
 		}
 	default:
 		e.What = lang.F("参数写错了：%v", "bad usage: %v", err)
 	}
 	return e
+}
+
+// oneOf says which word was meant, if one is near, and what is allowed.
+func oneOf(word string, allowed []string) lang.Words {
+	all := strings.Join(allowed, " ")
+	if near := lang.Near(word, allowed); near != "" {
+		return lang.F("是不是想写 %[1]s？可以写：%[2]s", "did you mean %[1]s? Allowed: %[2]s", near, all)
+	}
+	return lang.F("可以写：%s", "allowed: %s", all)
 }
 
 func dashed(name string) string {

@@ -36,6 +36,21 @@ func formatOf(name string) string {
 // (poster.png.yaml) and a kit are none.
 func Readable(name string) bool { return formatOf(name) != "" }
 
+// later are the extensions of assets that can't be read: documents, pictures,
+// sound and film. What has none of these is no asset.
+const later = ".doc .docx .docm .wps .odt .rtf .pages .pdf .epub .ppt .pptx .dps .key .odp .xls .xlsx .xlsm .et .ods .csv .tsv .numbers .eml .msg .ass .ssa .lrc " +
+	".psd .ai .eps .svg .tif .tiff .bmp .heic .heif .avif .sketch .fig .mp4 .mov .m4v .avi .mkv .webm .mp3 .m4a .wav "
+
+// Unread returns the kind of an asset that can't be read, by its extension:
+// "docx"; "" for one that can and for what is no asset.
+func Unread(name string) string {
+	ext := strings.ToLower(path.Ext(name))
+	if ext == "" || formatOf(name) != "" || !strings.Contains(later, ext+" ") {
+		return ""
+	}
+	return ext[1:]
+}
+
 // Bytes reads data as the file called name: its extension picks the reader,
 // and errors and places name it. Text may be in UTF-8, in UTF-16 with a byte
 // order mark, or in GB18030. Errors are *lang.Error; they say what to do.

@@ -92,21 +92,25 @@ func (p *printer) notRun(list []lint.NotRun) {
 	}
 }
 
-// next says what to run next.
+// next says in one line what to run next.
 func (p *printer) next(findings []lint.Finding) {
 	if len(findings) == 0 {
 		return
 	}
-	safe := 0
+	safe, gravest := 0, findings[0]
 	for _, f := range findings {
+		if f.Weight().Rank() > gravest.Weight().Rank() {
+			gravest = f
+		}
 		if SafeFix(f) != nil {
 			safe++
 		}
 	}
+	fix := lang.Words{}
 	if safe > 0 && p.style.Channel == nil {
-		fmt.Fprintln(p, p.paint(dim, p.say("能自动改的有 %[1]d 处：加 --diff 先看，加 --fix 改好。", "%[1]d can be mended for you: --diff shows how, --fix does it.", safe)))
+		fix = lang.F("；能自动改的有 %[1]d 处，--diff 先看，--fix 改好", "; %[1]d can be mended for you: --diff shows how, --fix does it", safe)
 	}
-	fmt.Fprintln(p, p.paint(dim, p.say("想知道一条规则的来由：onevoice explain %s", "For the reasons behind a rule: onevoice explain %s", findings[0].Rule.ID)))
+	fmt.Fprintln(p, p.paint(dim, p.say("接下来：onevoice explain %[1]s 看这条规则的来由%[2]s。", "Next: onevoice explain %[1]s for the reasons behind that rule%[2]s.", gravest.Rule.ID, fix)))
 }
 
 // SafeFix returns the first fix of a finding that needs no person's eye, or
