@@ -2,6 +2,7 @@ package doc
 
 import (
 	"image"
+	"iter"
 	"time"
 )
 
@@ -72,9 +73,12 @@ type Image struct {
 	Source        *Source // the picture's bytes; nil while nobody has read the file
 	Ref           string  // the address as the document writes it; "" for a file of its own
 	Shown         Span    // where a document shows it
-	Format        string  // jpeg png gif webp; "" while unread
+	Format        string  // jpeg png gif webp heic avif svg; "" while unread
 	Width, Height int     // in pixels as it is shown, upright; 0 while unread
+	Frames        int     // more than 1: it moves
+	Lossy         bool    // its encoder was free to move colours
 	Memory        int     // bytes that Decode takes at most
+	Hidden        Hidden
 
 	// Decode unfolds the picture, of a moving one the first frame: upright, in
 	// sRGB, from (0, 0). It does so anew each time; a rule asks lint.Pass.Pixels,
@@ -82,12 +86,30 @@ type Image struct {
 	// no pixels to be had.
 	Decode func() (*image.NRGBA, error)
 
+	// Film unfolds the frames of a moving picture one by one as they are shown,
+	// all on one canvas that is valid until the next. An error ends it. nil for
+	// one that stands still.
+	Film iter.Seq2[*image.NRGBA, error]
+
 	// Words reads the words painted on the picture, each line a block whose Text
 	// is Derived from a Span of Source with its Region. Whoever opens the file
 	// sets it; lint.Run calls it once, before the first rule, and only where a
 	// rule looks at words. It asks for pixels only if it needs them. nil: nobody
 	// can read them.
 	Words func(pixels func() (*image.NRGBA, error)) ([]Block, error)
+}
+
+// Hidden is what a picture's file says beside its pixels.
+type Hidden struct {
+	Profile  string   // the name of the colour profile its pixels were written in, if that isn't sRGB
+	CMYK     bool     // its colours are for print
+	Untrue   bool     // Decode's colours are only about right: CMYK, or a profile that can't be converted
+	GPS      string   // where it was taken: "31.2304, 121.4737"
+	Serials  []string // numbers and names that tell whose camera took it, with what they are
+	Software []string // that made it, as it says itself
+	AIGC     string   // China's label of generated content (GB 45438-2025): its JSON as written
+	Made     string   // IPTC's digital source type: "trainedAlgorithmicMedia"
+	C2PA     bool     // a manifest of the Coalition for Content Provenance is there; not verified
 }
 
 // A Document is one asset, read.

@@ -47,7 +47,7 @@ func TestFileErrors(t *testing.T) {
 		"folder.md": "folder.md: this is a folder, not a file",
 		"big.md":    "big.md: the file is too big: 8.1 MB, the most is 8 MB",
 		"empty.png": "empty.png: the picture is empty (0 bytes)",
-		"fake.png":  "fake.png: this is no JPEG, PNG, GIF or WebP picture inside",
+		"fake.png":  "fake.png: this is no JPEG, PNG, GIF, WebP, HEIC or AVIF picture inside",
 		"a.json":    "a.json: files of this kind can't be read",
 		"side.md":   "side.md.yaml:1",
 		"front.md":  "front.md:2",

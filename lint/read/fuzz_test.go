@@ -2,6 +2,7 @@ package read
 
 import (
 	"bytes"
+	"image"
 	"os"
 	"path/filepath"
 	"testing"
@@ -118,17 +119,29 @@ func FuzzPicture(f *testing.F) {
 	for _, data := range pictures(f) {
 		f.Add(data)
 	}
+	f.Add(heif("heic"))
+	f.Add(reel(f))
+	f.Add(asJPEG(f, quarters(8, 8), exifSegment(6), []byte("\xE1http://ns.adobe.com/xap/1.0/\x00"+aigcXMP)))
+	f.Add(asPNG(f, quarters(8, 8), "iCCPp\x00\x00"+string(deflate(iccFile("P3", p3))), "eXIf"+string(exifBlock(8))))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		d, err := Bytes("a.png", data)
 		if err != nil {
 			return
 		}
 		img := d.Blocks[0].Image
-		if img.Width*img.Height > 1<<20 {
+		if img.Width*img.Height > 1<<20 || img.Decode == nil {
 			return
 		}
 		if m, err := img.Decode(); err == nil && (m.Bounds().Dx() != img.Width || m.Bounds().Dy() != img.Height) {
 			t.Errorf("said %dx%d, unfolds to %v", img.Width, img.Height, m.Bounds())
+		}
+		if img.Film == nil {
+			return
+		}
+		for m, err := range img.Film {
+			if err == nil && m.Bounds().Size() != image.Pt(img.Width, img.Height) {
+				t.Errorf("said %dx%d, a frame is %v", img.Width, img.Height, m.Bounds())
+			}
 		}
 	})
 }

@@ -1,52 +1,23 @@
 package read
 
 import (
-	"bytes"
 	"fmt"
 	"image"
-	"image/draw"
-	"image/gif"
-	"image/jpeg"
-	"image/png"
-
-	"golang.org/x/image/webp"
+	"strings"
 
 	"onevoice/brandkit/lang"
 	"onevoice/lint/doc"
 )
 
-// pixelCap is the most pixels a picture may unfold to: 400 MB in memory.
-const pixelCap = 100_000_000
-
-// A codec reads one picture format.
-type codec struct {
-	name   string
-	config func(data []byte) (image.Config, error)
-	whole  func(data []byte) bool // cheaply: nothing is cut off at the end
-	decode func(data []byte) (image.Image, error)
-}
-
-// codecOf returns the format that data is in, whatever its file is called; nil
-// for none that is known.
-func codecOf(data []byte) *codec {
-	switch {
-	case bytes.HasPrefix(data, []byte("\x89PNG\r\n\x1a\n")):
-		return &codec{"png", func(b []byte) (image.Config, error) { return png.DecodeConfig(bytes.NewReader(b)) }, wholePNG,
-			func(b []byte) (image.Image, error) { return png.Decode(bytes.NewReader(b)) }}
-	case bytes.HasPrefix(data, []byte("\xff\xd8\xff")):
-		return &codec{"jpeg", func(b []byte) (image.Config, error) { return jpeg.DecodeConfig(bytes.NewReader(b)) }, wholeJPEG,
-			func(b []byte) (image.Image, error) { return jpeg.Decode(bytes.NewReader(b)) }}
-	case bytes.HasPrefix(data, []byte("GIF87a")), bytes.HasPrefix(data, []byte("GIF89a")):
-		return &codec{"gif", func(b []byte) (image.Config, error) { return gif.DecodeConfig(bytes.NewReader(b)) }, wholeGIF,
-			func(b []byte) (image.Image, error) { return gif.Decode(bytes.NewReader(b)) }}
-	case len(data) >= 12 && string(data[:4]) == "RIFF" && string(data[8:12]) == "WEBP":
-		return &codec{"webp", func(b []byte) (image.Config, error) { return webp.DecodeConfig(bytes.NewReader(b)) }, wholeRIFF, decodeWebP}
-	}
-	return nil
-}
+// What a picture may unfold to: its pixels, and the memory for them. The
+// second is less in kinds that are unfolded twice or thrice.
+const (
+	pixelCap  = 50_000_000
+	memoryCap = 360 << 20
+)
 
 // readPicture reads what a picture is without unfolding it. Its size is held
-// against pixelCap before anything else.
+// against the caps before anything else.
 func readPicture(name string, data []byte) (*doc.Document, error) {
 	if len(data) == 0 {
 		return nil, &lang.Error{Path: name,
@@ -55,55 +26,113 @@ func readPicture(name string, data []byte) (*doc.Document, error) {
 	}
 	c := codecOf(data)
 	if c == nil {
-		return nil, &lang.Error{Path: name,
-			What: lang.F("内容不是 JPEG、PNG、GIF 或 WebP 图片", "this is no JPEG, PNG, GIF or WebP picture inside"),
-			Hint: lang.F("用图片软件另存为 PNG 或 JPEG；只改扩展名没有用", "save it as PNG or JPEG in a picture editor; a new extension alone doesn't help")}
+		return nil, noPicture(name)
 	}
 	conf, err := c.config(data)
 	if err != nil || conf.Width <= 0 || conf.Height <= 0 {
 		return nil, brokenPicture(name, c.name, err)
 	}
-	if int64(conf.Width)*int64(conf.Height) > pixelCap {
-		return nil, tooManyPixels(name, conf)
+	p := c.parts(data)
+	if most := c.most(conf, p); int64(conf.Width)*int64(conf.Height) > int64(most) {
+		return nil, tooManyPixels(name, conf, most)
 	}
 	if !c.whole(data) {
 		return nil, brokenPicture(name, c.name, nil)
 	}
 	src := doc.NewSource(name, data)
-	img := &doc.Image{Source: src, Shown: doc.Span{Source: src}, Format: c.name, Width: conf.Width, Height: conf.Height}
-	img.Memory = memory(conf, len(data))
-	img.Decode = func() (*image.NRGBA, error) { return pixels(name, c, data) }
+	img := &doc.Image{Source: src, Shown: doc.Span{Source: src}, Format: c.name, Frames: p.frames, Lossy: p.lossy}
+	up := p.hide(&img.Hidden)
+	img.Width, img.Height = conf.Width, conf.Height // of HEIC and AVIF as they turn it themselves
+	if c.decode != nil {
+		img.Width, img.Height = up.size(conf.Width, conf.Height)
+		img.Memory = len(data) + conf.Width*conf.Height*c.each(conf, p)
+		c.unfolds(img, up)
+	}
 	return &doc.Document{Source: src, Format: "picture", Blocks: []doc.Block{{Kind: doc.Picture, Image: img}}}, nil
 }
 
-// pixels unfolds a picture. Decoders meet files that nobody meant: a panic in
-// one is an error here.
-func pixels(name string, c *codec, data []byte) (out *image.NRGBA, err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			out, err = nil, brokenPicture(name, c.name, fmt.Errorf("%v", p))
+// hide puts down what the file says beside its pixels, and how these are to be
+// laid out.
+func (p parts) hide(h *doc.Hidden) upright {
+	up := upright{turn: exif(p.exif, h)}
+	xmp(p.xmp, h)
+	h.C2PA = p.c2pa
+	for _, t := range p.text {
+		switch t[0] {
+		case "AIGC":
+			h.AIGC = t[1]
+		case "Software", "parameters", "prompt", "workflow", "Comment", "Description":
+			h.Software = noted(h.Software, t[0]+": "+line1(t[1]))
 		}
-	}()
-	m, err := c.decode(data)
-	if err != nil {
-		return nil, brokenPicture(name, c.name, err)
 	}
-	return plain(m), nil
+	prof := parseICC(p.icc)
+	switch {
+	case p.channels == 4 || prof != nil && prof.space == "CMYK":
+		h.CMYK, h.Untrue = true, true
+	case prof == nil || prof.space != "RGB " || prof.plain():
+	case prof.tables:
+		h.Profile, h.Untrue = prof.called(), true
+	default:
+		h.Profile, up.profile = prof.called(), prof
+	}
+	return up
 }
 
-// memory is about how many bytes a picture takes while it is unfolded: as its
-// decoder hands it out and as everybody wants it.
-func memory(c image.Config, file int) int { return file + c.Width*c.Height*8 }
-
-// plain returns a picture as NRGBA from (0, 0), itself where it is that.
-func plain(m image.Image) *image.NRGBA {
-	b := m.Bounds()
-	if n, ok := m.(*image.NRGBA); ok && b.Min == (image.Point{}) {
-		return n
+// line1 is the first line of a text, cut to what a message can show.
+func line1(s string) string {
+	s, _, _ = strings.Cut(strings.TrimSpace(s), "\n")
+	if r := []rune(s); len(r) > 80 {
+		return string(r[:80]) + "…"
 	}
-	out := image.NewNRGBA(image.Rect(0, 0, b.Dx(), b.Dy()))
-	draw.Draw(out, out.Rect, m, b.Min, draw.Src)
-	return out
+	return s
+}
+
+// unfolds gives a picture its pixels and, where it moves, its frames.
+func (c *codec) unfolds(img *doc.Image, up upright) {
+	name, data := img.Source.Name, img.Source.Data
+	img.Decode = func() (*image.NRGBA, error) {
+		m, err := safely(c.decode, data)
+		if err != nil {
+			return nil, brokenPicture(name, c.name, err)
+		}
+		return up.lay(m), nil
+	}
+	if img.Frames < 2 || c.frames == nil {
+		return
+	}
+	size := image.Pt(img.Width, img.Height)
+	if up.turn >= 5 {
+		size.X, size.Y = size.Y, size.X
+	}
+	all := film(c.frame, size, c.frames(data))
+	img.Film = func(yield func(*image.NRGBA, error) bool) {
+		for m, err := range all {
+			if err != nil {
+				yield(nil, brokenFilm(name, c.name, err))
+				return
+			}
+			if !yield(up.lay(m), nil) {
+				return
+			}
+		}
+	}
+}
+
+// safely decodes a file. Decoders meet files that nobody meant: a panic in one
+// is an error here.
+func safely(decode func([]byte) (image.Image, error), data []byte) (m image.Image, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			m, err = nil, fmt.Errorf("%v", p)
+		}
+	}()
+	return decode(data)
+}
+
+func noPicture(name string) error {
+	return &lang.Error{Path: name,
+		What: lang.F("内容不是 JPEG、PNG、GIF、WebP、HEIC 或 AVIF 图片", "this is no JPEG, PNG, GIF, WebP, HEIC or AVIF picture inside"),
+		Hint: lang.F("用图片软件另存为 PNG 或 JPEG；只改扩展名没有用", "save it as PNG or JPEG in a picture editor; a new extension alone doesn't help")}
 }
 
 func brokenPicture(name, format string, err error) error {
@@ -112,8 +141,17 @@ func brokenPicture(name, format string, err error) error {
 		Hint: lang.F("重新导出或重新下载它；能在看图软件里打开的话，另存一份", "export or download it again; if a viewer opens it, save a copy")}
 }
 
-func tooManyPixels(name string, c image.Config) error {
+func brokenFilm(name, format string, err error) error {
+	if err != errFilm {
+		return brokenPicture(name, format, err)
+	}
+	return &lang.Error{Path: name, Err: err,
+		What: lang.F("动图太长：所有帧加起来超过 %d 百万像素，后面的没有看", "the moving picture is too long: over %d million pixels in all frames; the rest was not looked at", filmCap/1_000_000),
+		Hint: lang.F("减少帧数或缩小尺寸", "give it fewer frames or make it smaller")}
+}
+
+func tooManyPixels(name string, c image.Config, most int) error {
 	return &lang.Error{Path: name,
-		What: lang.F("图片声称有 %d×%d 像素，上限是 %d 百万像素", "the picture claims %d×%d pixels, the most is %d million", c.Width, c.Height, pixelCap/1_000_000),
+		What: lang.F("图片声称有 %d×%d 像素，这种图片的上限是 %d 百万像素", "the picture claims %d×%d pixels, the most of this kind is %d million", c.Width, c.Height, most/1_000_000),
 		Hint: lang.F("把它导出得小一些，例如长边 4000 像素", "export it smaller, say 4000 pixels on its longer side")}
 }

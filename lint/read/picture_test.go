@@ -90,7 +90,7 @@ func TestPictureBomb(t *testing.T) {
 	binary.BigEndian.PutUint32(data[20:], 60000)
 	binary.BigEndian.PutUint32(data[29:], crc(data[12:29]))
 	_, err := Bytes("bomb.png", data)
-	want := "bomb.png: the picture claims 60000×60000 pixels, the most is 100 million"
+	want := "bomb.png: the picture claims 60000×60000 pixels, the most of this kind is 50 million"
 	if err == nil || err.Error() != want {
 		t.Errorf("got %v\nwant %s", err, want)
 	}

@@ -25,14 +25,14 @@ func formatOf(name string) string {
 		return "text"
 	case ".srt", ".vtt":
 		return "subtitles"
-	case ".jpg", ".jpeg", ".png", ".gif", ".webp":
+	case ".jpg", ".jpeg", ".png", ".gif", ".webp", ".heic", ".heif", ".avif":
 		return "picture"
 	}
 	return ""
 }
 
 // Readable reports whether name has the extension of an asset: .md .markdown
-// .html .htm .txt .srt .vtt .jpg .jpeg .png .gif .webp. A side file
+// .html .htm .txt .srt .vtt .jpg .jpeg .png .gif .webp .heic .heif .avif. A side file
 // (poster.png.yaml) and a kit are none.
 func Readable(name string) bool { return formatOf(name) != "" }
 
@@ -108,5 +108,5 @@ func readText(src *doc.Source, format string) (*doc.Document, error) {
 func unknown(name string) error {
 	return &lang.Error{Path: name,
 		What: lang.F("读不了这种文件", "files of this kind can't be read"),
-		Hint: lang.F("能读的有：%s", "those that can: %s", ".md .html .txt .srt .vtt .jpg .png .gif .webp")}
+		Hint: lang.F("能读的有：%s", "those that can: %s", ".md .html .txt .srt .vtt .jpg .png .gif .webp .heic .avif")}
 }

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"image"
 	"image/color"
-	"image/draw"
 
 	"golang.org/x/image/webp"
 )
@@ -15,11 +14,18 @@ import (
 // true colours: the decoder hands out the narrow-range YCbCr of lossy WebP as
 // if it were full-range (golang/go#40173), which turns #0B5FFF into #1C64ED.
 func decodeWebP(b []byte) (image.Image, error) {
-	canvas, at, frame, err := firstFrame(b)
-	if err != nil {
+	if len(b) >= 30 && string(b[12:16]) == "VP8X" && b[20]&2 != 0 {
+		return firstWebP(b)
+	}
+	return decodeStill(b)
+}
+
+// decodeStill decodes a picture that doesn't move.
+func decodeStill(b []byte) (image.Image, error) {
+	if err := sameSize(b); err != nil {
 		return nil, err
 	}
-	m, err := webp.Decode(bytes.NewReader(frame))
+	m, err := webp.Decode(bytes.NewReader(b))
 	if err != nil {
 		return nil, err
 	}
@@ -29,34 +35,41 @@ func decodeWebP(b []byte) (image.Image, error) {
 	case *image.NYCbCrA:
 		m = narrow(&lossy.YCbCr, lossy)
 	}
-	if canvas.Empty() || m.Bounds() == canvas {
-		return m, nil
-	}
-	out := image.NewNRGBA(canvas)
-	draw.Draw(out, m.Bounds().Add(at), m, m.Bounds().Min, draw.Src)
-	return out, nil
+	return m, nil
 }
 
-// firstFrame returns the first frame of a moving picture as a picture of its
-// own, and where on the canvas it belongs. A still picture is its own frame,
-// with no canvas. See the WebP container specification, ANMF.
-func firstFrame(b []byte) (canvas image.Rectangle, at image.Point, frame []byte, err error) {
-	if len(b) < 30 || string(b[12:16]) != "VP8X" || b[20]&2 == 0 {
-		return canvas, at, b, nil
+// firstWebP decodes the first frame of a moving picture, on its canvas.
+func firstWebP(b []byte) (image.Image, error) {
+	size := image.Pt(int24(b[24:])+1, int24(b[27:])+1)
+	for m, err := range film(decodeStill, size, webpFrames(b)) {
+		return m, err
 	}
-	canvas = image.Rect(0, 0, int24(b[24:])+1, int24(b[27:])+1)
-	for i := 12; i+8 <= len(b); {
-		n := int(binary.LittleEndian.Uint32(b[i+4:]))
-		if n > len(b)-i-8 {
-			break
-		}
-		if string(b[i:i+4]) == "ANMF" && n > 16 {
-			p := b[i+8 : i+8+n]
-			return canvas, image.Pt(2*int24(p), 2*int24(p[3:])), still(p), nil
-		}
-		i += 8 + n + n%2
+	return nil, errors.New("a moving picture without a frame")
+}
+
+// sameSize holds the size that a file's header states, by which it was let in,
+// against that of the picture inside.
+func sameSize(b []byte) error {
+	outer, err := webp.DecodeConfig(bytes.NewReader(b))
+	if err != nil {
+		return err
 	}
-	return canvas, at, nil, errors.New("a moving picture without a frame")
+	riff(b, func(kind string, s []byte) {
+		var w, h int
+		switch {
+		case kind == "VP8 " && len(s) >= 10:
+			w, h = int(binary.LittleEndian.Uint16(s[6:]))&0x3FFF, int(binary.LittleEndian.Uint16(s[8:]))&0x3FFF
+		case kind == "VP8L" && len(s) >= 5:
+			n := int(binary.LittleEndian.Uint32(s[1:]))
+			w, h = n&0x3FFF+1, n>>14&0x3FFF+1
+		default:
+			return
+		}
+		if w != outer.Width || h != outer.Height {
+			err = errors.New("its parts differ in size")
+		}
+	})
+	return err
 }
 
 // still makes a picture file of an ANMF chunk.
