@@ -89,6 +89,10 @@ func shapers(archetype string) shaper {
 		return note
 	case "script":
 		return script
+	case "fields":
+		return fields
+	case "document":
+		return document
 	}
 	return nil
 }

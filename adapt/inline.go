@@ -15,6 +15,12 @@ type wrap func(m doc.Mark, words string) (before, after string)
 // inline writes b's words as HTML. Where marks overlap, each stretch of words
 // between two edges is wrapped by itself, so the tags always nest.
 func inline(b doc.Block, w wrap) string {
+	return marked(b, w, func(s string, _ []doc.Mark) string { return lines(s) })
+}
+
+// marked writes b's words with its marks wrapped, each stretch of words as
+// escape writes it under the marks that cover it.
+func marked(b doc.Block, w wrap, escape func(string, []doc.Mark) string) string {
 	s := b.Text.String()
 	edges := []int{0, len(s)}
 	for _, m := range b.Marks {
@@ -37,14 +43,14 @@ func inline(b doc.Block, w wrap) string {
 			}
 		}
 		if i+1 < len(edges) {
-			stretch(&out, s, at, edges[i+1], open, w)
+			stretch(&out, s, at, edges[i+1], open, w, escape)
 		}
 	}
 	return out.String()
 }
 
 // stretch writes the words between two edges with the marks that cover them.
-func stretch(out *strings.Builder, s string, i, k int, open []doc.Mark, w wrap) {
+func stretch(out *strings.Builder, s string, i, k int, open []doc.Mark, w wrap, escape func(string, []doc.Mark) string) {
 	var after []string
 	for _, m := range open {
 		x, y := w(m, s[m.Start:m.End])
@@ -54,7 +60,7 @@ func stretch(out *strings.Builder, s string, i, k int, open []doc.Mark, w wrap) 
 		out.WriteString(x)
 		after = append(after, y)
 	}
-	out.WriteString(lines(s[i:k]))
+	out.WriteString(escape(s[i:k], open))
 	for n := len(after) - 1; n >= 0; n-- {
 		out.WriteString(after[n])
 	}

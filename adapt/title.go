@@ -1,6 +1,7 @@
 package adapt
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -38,6 +39,9 @@ func (j *job) titled(field, prefix string) doc.Text {
 			}
 			return h.text
 		}
+	}
+	if !slices.ContainsFunc(j.spec.Fields[field].Limits, func(l channel.Limit) bool { return l.Severity == "error" }) && len(all) > 0 {
+		return all[0].text // the platform may take it all the same; its rule says so
 	}
 	j.note("error", words2("没有一个标题放得下，请在前置信息里写一个短标题（short_title）", "no title fits: give the front matter a short one (short_title)"), j.out.title)
 	return doc.Text{}

@@ -35,10 +35,12 @@ type Spec struct {
 type Field struct {
 	Required bool     `yaml:"required"`
 	Limits   []Limit  `yaml:"limits"`
-	Advise   Range    `yaml:"advise"` // what works, not what is refused
-	Prefix   string   `yaml:"prefix"` // what it must begin with in the cn market: 【广告】
-	Or       []string `yaml:"or"`     // beginnings that do as well as Prefix: AD
-	Suffix   string   `yaml:"suffix"` // what it must end with: 拒收请回复R
+	Advise   Range    `yaml:"advise"`                  // what works, not what is refused
+	Prefix   string   `yaml:"prefix"`                  // what it must begin with in the cn market: 【广告】
+	Or       []string `yaml:"or"`                      // beginnings that do as well as Prefix: AD
+	Suffix   string   `yaml:"suffix"`                  // what it must end with: 拒收请回复R
+	From     string   `yaml:"from" allow:"title copy"` // what of a master fills it in a form; default: copy
+	Count    Range    `yaml:"count"`                   // how many of it a form takes; default: one
 }
 
 // A Limit is a number the platform holds a field to, by its own way of

@@ -17,7 +17,7 @@ func units() string {
 
 // Every built-in channel loads, and what it says can be used.
 func TestBuiltin(t *testing.T) {
-	want := []string{"douyin", "edm", "landing", "linkedin", "poster", "sms-cn", "wechat", "weibo", "xiaohongshu", "zhihu"}
+	want := []string{"baidu-sem", "bilibili", "douyin", "edm", "google-rsa", "infeed", "landing", "linkedin", "poster", "press", "shipinhao", "sms-cn", "wechat", "weibo", "xiaohongshu", "zhihu"}
 	if got := IDs(); !slices.Equal(got, want) {
 		t.Errorf("IDs() = %v", got)
 	}
