@@ -114,9 +114,10 @@ func meet(list, any []string) bool {
 	return len(list) == 0 || slices.ContainsFunc(any, func(s string) bool { return slices.Contains(list, s) })
 }
 
-// Sector returns the sector of a document: its own, else its kit's, else "".
+// Sector returns the sector of a document: its own where it names one that is
+// known, else its kit's, else "".
 func Sector(kit *brandkit.Kit, d *doc.Document) string {
-	if s := d.Meta.Get("sector"); s != "" {
+	if s := strings.ToLower(d.Meta.Get("sector")); slices.Contains(brandkit.Sectors(), s) {
 		return s
 	}
 	return kit.Sector

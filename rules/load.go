@@ -18,7 +18,7 @@ import (
 	"onevoice/lint"
 )
 
-//go:embed brand channel en facts law look platform type voice
+//go:embed brand channel en facts law look onevoice platform type voice
 var builtin embed.FS
 
 // A file is one rule as written.

@@ -11,18 +11,16 @@ import (
 )
 
 // require finds what isn't there: the fields a channel can't do without
-// (`what: fields`), or a channel that onevoice knows (`what: channel`).
+// (`what: fields`), a channel that onevoice knows (`what: channel`), keys and
+// values of the front matter that it knows (`what: about`).
 func require(with yaml.Raw) (plan, error) {
 	var w struct {
-		What string `yaml:"what" need:"true" allow:"fields channel"`
+		What string `yaml:"what" need:"true" allow:"fields channel about"`
 	}
 	if err := with.Decode(&w); err != nil {
 		return plan{}, err
 	}
-	check := needFields
-	if w.What == "channel" {
-		check = needChannel
-	}
+	check := map[string]func(*lint.Pass) error{"fields": needFields, "channel": needChannel, "about": needAbout}[w.What]
 	return plan{check: check}, nil
 }
 

@@ -17,6 +17,10 @@ func Near(word string, known []string) string {
 	return best
 }
 
+// Slips returns how many letters to add, drop, change or swap make word of
+// known: at most one more than most.
+func Slips(word, known string, most int) int { return distance(plain(word), plain(known), most+1) }
+
 func slips(n int) int {
 	switch {
 	case n <= 3:

@@ -86,7 +86,7 @@ func (m Meta) Campaign() string {
 
 // Stage returns the campaign's stage: awareness consideration conversion
 // action teaser crisis, or "".
-func (m Meta) Stage() string { return m.Get("campaign.stage") }
+func (m Meta) Stage() string { return strings.ToLower(m.Get("campaign.stage")) }
 
 // Langs returns the languages it is said to be in, as written.
 func (m Meta) Langs() []string {
