@@ -2,6 +2,7 @@ package rules
 
 import (
 	"bytes"
+	"fmt"
 	"image"
 	"image/color"
 	"image/draw"
@@ -9,6 +10,27 @@ import (
 
 	"onevoice/lint/look"
 )
+
+// String returns the picture as a person reads it.
+func (c Canvas) String() string {
+	if c.File != "" {
+		return c.File
+	}
+	return fmt.Sprintf("%d×%d %s", c.Width, c.Height, c.Fill)
+}
+
+// bytes returns the picture as a file; an empty one, of which the reader says
+// so, where there is none.
+func (c Canvas) bytes() []byte {
+	if c.File == "" {
+		return c.png()
+	}
+	data, err := builtin.ReadFile("look/pictures/" + c.File)
+	if err != nil {
+		return nil
+	}
+	return data
+}
 
 // png returns the canvas as a PNG file; a colour that can't be read is black.
 func (c Canvas) png() []byte {

@@ -37,8 +37,9 @@ type Example struct {
 	Picture *Canvas  `yaml:"picture"`
 }
 
-// A Canvas is a flat picture for rules about pictures.
+// A Canvas is a picture for rules about pictures: a flat one, or a file.
 type Canvas struct {
+	File   string `yaml:"file"` // one of look/pictures, for what a flat one can't show
 	Width  int    `yaml:"width"`
 	Height int    `yaml:"height"`
 	Fill   string `yaml:"fill"` // #RRGGBB
@@ -57,7 +58,10 @@ func (e Example) String() string {
 		s = strings.Join(e.Docs, " ↔ ")
 	}
 	if e.Picture != nil {
-		s = fmt.Sprintf("%d×%d %s", e.Picture.Width, e.Picture.Height, e.Picture.Fill)
+		s = e.Picture.String()
+	}
+	if e.Name != "" && e.Picture != nil {
+		s += " → " + e.Name
 	}
 	if e.Channel != "" {
 		s += "  [" + e.Channel + "]"
@@ -149,7 +153,7 @@ func (e Example) read() ([]*doc.Document, error) {
 			name = e.Name
 		}
 		if e.Picture != nil {
-			name, data = "a.png", e.Picture.png()
+			name, data = first(e.Name, e.Picture.File, "a.png"), e.Picture.bytes()
 		}
 		d, err := read.Bytes(name, data)
 		if err != nil {

@@ -45,7 +45,6 @@ func frame(with yaml.Raw) (plan, error) {
 			}
 			if bad {
 				f.Place = doc.Place{Doc: d, Block: b}
-				f.Severity = lint.Severity(slot.Severity)
 				f.Basis = source(slot.Source, slot.Sure, spec.Checked)
 				p.Report(f)
 			}
@@ -54,15 +53,30 @@ func frame(with yaml.Raw) (plan, error) {
 	}}, nil
 }
 
+// sizeSlack is how much smaller than a channel shows it a picture may be where
+// the channel states no least size: what is enlarged by a twentieth still looks
+// sharp.
+const sizeSlack = 0.95
+
+// tooSmall holds a picture to the least size of its slot; where there is none,
+// to the size it is shown at, into which one of another shape is fitted.
 func tooSmall(spec *channel.Spec, name string, slot channel.Slot, img *doc.Image) (lint.Finding, bool, error) {
-	least := slot.Min
-	if len(least) == 0 {
-		least = slot.Out // what the channel shows it at
+	least, severity := slot.Min, lint.Severity(slot.Severity)
+	shown := len(least) == 0
+	if shown {
+		least = slot.Out
 	}
-	if len(least) != 2 || img.Width >= least[0] && img.Height >= least[1] {
+	if len(least) != 2 {
 		return lint.Finding{}, false, nil
 	}
-	return lint.Finding{Message: lang.F("图片 %d×%d 像素，%s的%s至少要 %d×%d", "%d×%d pixels; %s %s needs at least %d×%d",
+	w, h := float64(img.Width)/float64(least[0]), float64(img.Height)/float64(least[1])
+	if !shown && min(w, h) >= 1 || shown && max(w, h) >= sizeSlack {
+		return lint.Finding{}, false, nil
+	}
+	if shown && slot.Sure <= "B" {
+		severity = "" // blown up it looks soft, whatever the channel says: the rule's own
+	}
+	return lint.Finding{Severity: severity, Message: lang.F("图片 %d×%d 像素，%s的%s至少要 %d×%d", "%d×%d pixels; %s %s needs at least %d×%d",
 		img.Width, img.Height, spec.Name, slotWords(name), least[0], least[1])}, true, nil
 }
 
@@ -74,7 +88,7 @@ func misshapen(spec *channel.Spec, name string, slot channel.Slot, img *doc.Imag
 	if err != nil || look.NearRatio(img.Width, img.Height, want, ratioTolerance) {
 		return lint.Finding{}, false, err
 	}
-	return lint.Finding{Message: lang.F("图片 %d×%d（%.2f:1），%s的%s要 %s", "%d×%d (%.2f:1); %s %s is %s",
+	return lint.Finding{Severity: lint.Severity(slot.Severity), Message: lang.F("图片 %d×%d（%.2f:1），%s的%s要 %s", "%d×%d (%.2f:1); %s %s is %s",
 		img.Width, img.Height, float64(img.Width)/float64(img.Height), spec.Name, slotWords(name), slot.Ratio)}, true, nil
 }
 

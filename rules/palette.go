@@ -3,6 +3,7 @@ package rules
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"onevoice/brandkit"
 	"onevoice/brandkit/lang"
@@ -29,24 +30,49 @@ func palette(with yaml.Raw) (plan, error) {
 			}
 			var errs []error
 			for d, b := range p.Blocks() {
-				if b.Image == nil || b.Image.Decode == nil {
-					continue
+				if b.Image == nil || b.Image.Hidden.Untrue {
+					continue // look/cmyk and look/color-profile say so
 				}
-				img, err := p.Pixels(b.Image)
+				patches, err := strangers(p, b.Image, ps.list)
 				if err != nil {
 					errs = append(errs, err)
-					continue
 				}
-				lossy := b.Image.Format == "jpeg" || b.Image.Format == "webp"
-				for _, patch := range look.OffPalette(img, ps.list, look.Options{Lossy: lossy}) {
-					if patch.Share >= leastShare {
-						p.Report(stranger(d, b, patch))
-					}
+				for _, patch := range patches {
+					p.Report(stranger(d, b, patch))
 				}
 			}
 			return errors.Join(errs...)
 		},
 	}, with.Decode(&struct{}{})
+}
+
+// strangers returns the colours of a picture, in any of its frames, that the
+// palette doesn't hold.
+func strangers(p *lint.Pass, img *doc.Image, paints []look.Paint) ([]look.Patch, error) {
+	opt := look.Options{Lossy: img.Lossy}
+	if img.Film == nil {
+		m, err := p.Pixels(img)
+		if m == nil || err != nil {
+			return nil, err
+		}
+		return large(look.OffPalette(m, paints, opt)), nil
+	}
+	var out []look.Patch
+	for m, err := range img.Film {
+		if err != nil {
+			return out, err
+		}
+		for _, patch := range large(look.OffPalette(m, paints, opt)) {
+			if !slices.ContainsFunc(out, func(have look.Patch) bool { return look.Alike(have.Color, patch.Color) }) {
+				out = append(out, patch)
+			}
+		}
+	}
+	return out, nil
+}
+
+func large(patches []look.Patch) []look.Patch {
+	return slices.DeleteFunc(patches, func(p look.Patch) bool { return p.Share < leastShare })
 }
 
 // paints are the kit's colours as look wants them.

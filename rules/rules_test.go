@@ -45,7 +45,7 @@ func TestBuiltin(t *testing.T) {
 // the last one, and a rule's file must be where its id says.
 func TestFiles(t *testing.T) {
 	err := fs.WalkDir(builtin, ".", func(name string, e fs.DirEntry, err error) error {
-		if err != nil || e.IsDir() {
+		if err != nil || e.IsDir() || path.Dir(name) == "look/pictures" {
 			return err
 		}
 		data, err := builtin.ReadFile(name)

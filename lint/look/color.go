@@ -26,6 +26,9 @@ func ToLab(c color.NRGBA) Lab {
 	return Lab{L: 116*y - 16, A: 500 * (x - y), B: 200 * (y - z)}
 }
 
+// Alike says whether two colours are one to the eye, unless they touch.
+func Alike(a, b color.NRGBA) bool { return CIEDE2000(ToLab(a), ToLab(b)) < sameTone }
+
 // linear is the light each of sRGB's 256 steps stands for, 0 to 1. It is
 // worked out when first asked for: most runs see no picture.
 var linear = sync.OnceValue(func() *[256]float64 {

@@ -4,7 +4,7 @@
 // posters, banners and covers, and two that look like photographs. From the
 // root of the repository:
 //
-//	go run testdata/images/gen.go testdata/images/brush.go
+//	go run testdata/images/*.go
 package main
 
 import (
@@ -42,6 +42,7 @@ func main() {
 		writeJPG(dir+"camp.jpg", camp)
 		writeJPG(dir+"mesh.jpg", mesh)
 	}
+	examples()
 }
 
 // ---- pictures with large flat fills ----
