@@ -25,6 +25,16 @@ type Variant struct {
 	Ledger  Ledger // the master's facts, each with what became of it here
 	Notes   []Note
 	Fields  []Field // what the files hold and where it was written
+	Arm     Arm     // which variant of a test it is
+}
+
+// Name is what to call the variant: its channel, with its letter where it is a
+// further arm of a test: "edm-b".
+func (v *Variant) Name() string {
+	if v.Arm.Letter == "" || v.Arm.Letter == "a" {
+		return v.Channel
+	}
+	return v.Channel + "-" + v.Arm.Letter
 }
 
 // A File is one file of a variant.
@@ -123,6 +133,9 @@ type job struct {
 	once   remembered
 	banned []*regexp.Regexp // what the channel doesn't take, see forbidden
 	shy    bool             // it takes no telephone numbers and mail addresses
+	wish   Wish
+	head   doc.Text // the title a test puts in the master's stead
+	spent  bool     // the master has no further wording of what is tested
 }
 
 // A remembered is what a job works out once.
@@ -142,6 +155,12 @@ type called struct {
 // archetype that can't be adapted to, is a *lang.Error; whatever is wrong with
 // the master is a Note. rw may be nil.
 func To(ctx context.Context, kit *brandkit.Kit, master *doc.Document, id string, rw Rewriter) (*Variant, error) {
+	return As(ctx, kit, master, id, Wish{}, rw)
+}
+
+// As adapts like To and heeds a wish. The variant is nil where the wish is for
+// a wording that the master doesn't have.
+func As(ctx context.Context, kit *brandkit.Kit, master *doc.Document, id string, wish Wish, rw Rewriter) (*Variant, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
@@ -154,13 +173,16 @@ func To(ctx context.Context, kit *brandkit.Kit, master *doc.Document, id string,
 		return nil, unknown(kit, id)
 	}
 	v := &Variant{Channel: id, Doc: &doc.Document{Source: master.Source, Channel: id, Format: master.Format, Meta: master.Meta}}
-	j := &job{ctx: ctx, kit: kit, spec: spec, rw: rw, master: master, v: v}
+	j := &job{ctx: ctx, kit: kit, spec: spec, rw: rw, master: master, v: v, wish: wish}
 	j.mood = moodOf(master)
 	blocks := j.prepare()
 	j.out = outlined(master, blocks)
 	j.ledger = j.ledgerOf(blocks)
 	j.conflicts()
 	shape(j)
+	if j.spent {
+		return nil, nil
+	}
 	j.readBack()
 	v.Ledger = *j.ledger
 	return v, nil

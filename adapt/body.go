@@ -95,6 +95,9 @@ func (j *job) carried() []doc.Text {
 	}
 	var out []doc.Text
 	all := fold(j.bodyText() + j.out.title.String())
+	if j.head.Len() > 0 { // a test says something else than the master's title
+		all = fold(strings.ReplaceAll(j.bodyText(), j.out.title.String(), "") + j.head.String())
+	}
 	add := func(t doc.Text) {
 		if f := fold(t.String()); f != "" && !strings.Contains(all, f) {
 			out, all = append(out, t), all+f

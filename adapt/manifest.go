@@ -23,11 +23,18 @@ type (
 	}
 	channelRecord struct {
 		Channel  string        `json:"channel"`
+		Test     *testRecord   `json:"test,omitempty"`
 		Files    []fileRecord  `json:"files"`
 		Facts    []factRecord  `json:"facts"`
 		Notes    []noteRecord  `json:"notes"`
 		Fields   []fieldRecord `json:"provenance"`
 		Findings any           `json:"findings,omitempty"`
+	}
+	testRecord struct {
+		Variant string `json:"variant"` // its letter, also at the end of utm_content
+		Field   string `json:"field"`
+		ZH      string `json:"zh"` // how the wording was made
+		EN      string `json:"en"`
 	}
 	fileRecord struct {
 		Path   string `json:"path"`
@@ -70,8 +77,8 @@ type (
 
 // Manifest returns manifest.json: what was made of master, file by file with
 // its hash, and per channel which facts were kept or dropped and why, what
-// there was to say, and where each field came from. findings holds, by channel
-// id, what a linter found in the variant, as it is to stand there. It fails
+// there was to say, and where each field came from. findings holds, by the
+// variants' names, what a linter found in the variant, as it is to stand there. It fails
 // when the kit's file can't be read.
 func Manifest(kit *brandkit.Kit, master *doc.Document, variants []*Variant, findings map[string]any) ([]byte, error) {
 	r := record{Version: 1, Master: origin{filepath.Base(master.Source.Name), hash(master.Source.OnDisk())}, Channels: []channelRecord{}}
@@ -83,7 +90,7 @@ func Manifest(kit *brandkit.Kit, master *doc.Document, variants []*Variant, find
 		r.Kit = &origin{filepath.Base(kit.Path), hash(data)}
 	}
 	for _, v := range variants {
-		r.Channels = append(r.Channels, v.record(master, findings[v.Channel]))
+		r.Channels = append(r.Channels, v.record(master, findings[v.Name()]))
 	}
 	return encode(r), nil
 }
@@ -95,6 +102,9 @@ func hash(data []byte) string {
 
 func (v *Variant) record(master *doc.Document, findings any) channelRecord {
 	c := channelRecord{Channel: v.Channel, Files: []fileRecord{}, Facts: []factRecord{}, Notes: []noteRecord{}, Fields: []fieldRecord{}, Findings: findings}
+	if v.Arm.Letter != "" {
+		c.Test = &testRecord{v.Arm.Letter, v.Arm.Field, v.Arm.Pattern.ZH, v.Arm.Pattern.EN}
+	}
 	for _, f := range v.Files {
 		c.Files = append(c.Files, fileRecord{f.Path, len(f.Data), hash(f.Data)})
 	}

@@ -1,6 +1,7 @@
 package adapt
 
 import (
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -49,6 +50,10 @@ func (j *job) spoken(all []unit) ([]shot, map[int]bool) {
 	first, from := doc.Block{}, -1
 	if !j.mood.crisis {
 		first, from = j.hook(all, p)
+		if t, ok := j.armed("hook", "", first.Text); ok && j.wish.Arm > 0 {
+			first = said(doc.Cue, t)
+			from = slices.IndexFunc(all, func(u unit) bool { return core1(u.block.Text.String()) == core1(t.String()) })
+		}
 	}
 	pool := among(all, func(i int) bool { return i != from && j.speakable(all[i]) })
 	for i := range pool {
@@ -60,6 +65,9 @@ func (j *job) spoken(all []unit) ([]shot, map[int]bool) {
 	}
 	frame := func(us []unit) []unit { return j.framed(first, us) }
 	in := budget{max: longest, aim: min(aimTime, longest), unit: milliseconds}
+	if s := j.wish.Seconds; s > 0 {
+		in.aim = min(s*1000, longest)
+	}
 	if j.mood.crisis {
 		in.aim = longest
 	}
@@ -67,6 +75,9 @@ func (j *job) spoken(all []unit) ([]shot, map[int]bool) {
 	kept := j.choose(pool, in, nil)
 	j.dropped(pool, kept, in, words2("口播", "voice"))
 	shots := j.paced(frame(kept), p, least, most, longest)
+	if t, s := length(shots), j.wish.Seconds; s > 0 && t > s*1080 { // 8 % over is as good as on time
+		j.note("info", lang.F("必须说的要 %d 秒，超过了 %d 秒", "what has to be said takes %d s, more than %d", (t+500)/1000, s), doc.Text{})
+	}
 	if t := length(shots); t < 15000 {
 		j.note("info", lang.F("母稿只够说 %d 秒，不足 15 秒，没有凑字", "the master is enough for %d s, too little for 15 s; nothing was padded", (t+500)/1000), doc.Text{})
 	} else if t < 30000 {

@@ -21,6 +21,15 @@ type headliner struct {
 // titled returns the best title of at most what the field takes, room bytes
 // of it being spoken for by prefix. A title is never cut inside a clause.
 func (j *job) titled(field, prefix string) doc.Text {
+	best := j.best(field, prefix)
+	if t, ok := j.armed(field, prefix, best); ok {
+		return t
+	}
+	return best
+}
+
+// best returns the first title that the field takes.
+func (j *job) best(field, prefix string) doc.Text {
 	all := j.headliners()
 	for _, try := range [...]struct{ full, strict bool }{{true, true}, {true, false}, {false, true}, {false, false}} {
 		if !try.full && try.strict {

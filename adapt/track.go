@@ -21,6 +21,9 @@ func (j *job) tracked(to, slot string) string {
 		return to
 	}
 	content := tag(j.spec.ID + "-" + slot)
+	if j.wish.letter != "" {
+		content += "-" + j.wish.letter
+	}
 	var add []string
 	if !strings.Contains(to, "utm_") {
 		add = append(add, "utm_source="+tag(t.Source), "utm_medium="+tag(t.Medium), "utm_campaign="+campaign, "utm_content="+content)

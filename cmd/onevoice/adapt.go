@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"path/filepath"
 	"runtime"
 	"strings"
@@ -22,6 +23,9 @@ type adapter struct {
 	llm        string
 	force      bool
 	noPictures bool
+	ab         []string
+	seconds    int
+	tests      []test
 	format     string
 	jobs       int
 }
@@ -45,6 +49,8 @@ func (a *app) adaptVerb() *cobra.Command {
 	f.StringVar(&c.llm, "llm", "off", a.say("用 `PROVIDER` 的大模型改写（默认 off，不用）", "model `PROVIDER` to rewrite with (default off: none)"))
 	f.BoolVar(&c.force, "force", false, a.say("有错误也照写", "write although errors stand"))
 	f.BoolVar(&c.noPictures, "no-pictures", false, a.say("不写图片", "write no pictures"))
+	f.StringSliceVar(&c.ab, "ab", nil, a.say("做 A/B 测试：`FIELD=N`，如 title=3、subject=2、hook=2", "A/B test: `FIELD=N`: title=3, subject=2, hook=2"))
+	f.IntVar(&c.seconds, "seconds", 0, a.say("口播脚本的目标时长 `N`：15、30、60、90 秒；默认看母稿有多少可说", "length a script aims at: `N` is 15, 30, 60 or 90; default: as the master has it"))
 	f.StringVar(&c.format, "format", "text", a.say("输出格式 `FORMAT`：text（默认）或 json", "output `FORMAT`: text (default) or json"))
 	f.IntVar(&c.jobs, "jobs", 0, a.say("同时处理 `N` 份；默认是处理器个数", "`N` masters at a time; default: as many as processors"))
 	return cmd
@@ -65,8 +71,9 @@ type work struct {
 // A made is what became of a master in one channel.
 type made struct {
 	*adapt.Variant
-	blocked int  // errors that stand in it
-	written bool // its files are there
+	own     []lint.Finding // what stands in it and in those it was checked with
+	blocked int            // errors that stand in it
+	written bool           // its files are there
 }
 
 func (c *adapter) run(ctx context.Context, args []string) error {
@@ -95,6 +102,9 @@ func (c *adapter) usable() error {
 	if c.llm != "off" {
 		return &lang.Error{What: lang.F("这个版本还不能用大模型（--llm %s）", "--llm %s is not in this version yet", c.llm), Hint: lang.F("去掉 --llm，用规则改写", "leave --llm out: adaptation works without a model")}
 	}
+	if err := c.wishes(); err != nil {
+		return err
+	}
 	return c.app.format(c.format)
 }
 
@@ -105,7 +115,7 @@ func (c *adapter) works(d *desk) ([]*work, error) {
 	var out []*work
 	taken := map[string]string{}
 	for _, h := range d.order {
-		if err := c.known(h); err != nil {
+		if err := errors.Join(c.known(h), c.testable(h)); err != nil {
 			return nil, err
 		}
 		for _, x := range d.assets[h] {
@@ -164,19 +174,25 @@ func (c *adapter) do(ctx context.Context, d *desk, w *work) {
 	}
 	var docs []*doc.Document
 	for _, id := range c.to {
-		v, err := adapt.To(ctx, w.house.kit, w.doc, id, nil)
+		all, err := c.variants(ctx, w, id)
 		if err != nil {
 			w.errs = append(w.errs, err)
 			continue
 		}
-		w.made = append(w.made, made{Variant: v})
-		docs = append(docs, v.Doc)
+		for i, v := range all {
+			w.made = append(w.made, made{Variant: v})
+			if i == 0 {
+				docs = append(docs, v.Doc)
+			}
+		}
 	}
-	if w.seen, err = lint.Run(ctx, w.house.kit, w.house.rules, docs); err != nil {
+	if w.seen, err = lint.Run(ctx, w.house.kit, w.house.rules, docs); err == nil {
+		err = w.arms(ctx)
+	}
+	if err != nil {
 		w.errs = append(w.errs, err)
 		return
 	}
-	w.seen = lint.Join(w.seen, notes(w.made))
 	w.write(c)
 }
 

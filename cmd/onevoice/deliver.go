@@ -22,7 +22,7 @@ func (w *work) write(c *adapter) {
 		if c.noPictures {
 			m.Files = slices.DeleteFunc(m.Files, isPicture)
 		}
-		m.blocked = errorsIn(w.seen.Findings, m.Channel)
+		m.blocked = errorsIn(m.own, m.Channel)
 		if m.blocked > 0 && !c.force || len(m.Files) == 0 {
 			continue
 		}

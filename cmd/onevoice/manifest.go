@@ -22,13 +22,14 @@ type remark struct {
 func (w *work) manifest(to string) ([]byte, error) {
 	var all []*adapt.Variant
 	found := map[string]any{}
-	for _, m := range w.made {
+	for i := range w.made {
+		m := &w.made[i]
 		v := *m.Variant
 		if !m.written {
 			v.Files = nil
 		}
 		all = append(all, &v)
-		found[m.Channel] = remarks(w.seen.Findings, m.Channel, to)
+		found[v.Name()] = remarks(m.own, m.Channel, to)
 	}
 	return adapt.Manifest(w.house.kit, w.doc, all, found)
 }

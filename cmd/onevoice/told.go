@@ -77,7 +77,10 @@ func (c *adapter) sum(w *work) {
 	name := channelNames([]*work{w})
 	var rows [][]string
 	for _, m := range w.made {
-		rows = append(rows, []string{name(m.Channel).In(a.lang), c.fate(m)})
+		rows = append(rows, []string{a.called(m, name), c.fate(m)})
+		if !m.first() {
+			continue // it differs from the channel's first in one thing
+		}
 		if s := a.kept(m.Ledger); s != "" {
 			rows = append(rows, []string{"", s})
 		}
@@ -87,6 +90,16 @@ func (c *adapter) sum(w *work) {
 	}
 	table(a.stdout, "  ", rows)
 	fmt.Fprintln(a.stdout)
+}
+
+// called is a variant's name in the table: the channel's, and of the arm of a
+// test its letter and how its wording was made.
+func (a *app) called(m made, name func(string) lang.Words) string {
+	s := name(m.Channel).In(a.lang)
+	if m.Arm.Letter == "" {
+		return s
+	}
+	return s + " " + m.Arm.Letter + a.say("（", " (") + m.Arm.Pattern.In(a.lang) + a.say("）", ")")
 }
 
 // fate says whether a variant was written, and why not.
