@@ -83,6 +83,32 @@ func TestPhones(t *testing.T) {
 	}
 }
 
+func TestLandlines(t *testing.T) {
+	for said, want := range map[string]string{
+		"门店电话 020-8366 5512，周末有人": "020-8366 5512",
+		"打0571-88001234":          "0571-88001234",
+		"(0571)88001234":          "(0571)88001234",
+		"热线400-810-8888转2":        "400-810-8888",
+		"800 810 8888":            "800 810 8888",
+		// counts of something else
+		"02083665512":          "",
+		"型号 400-20":            "",
+		"2026-0101":            "",
+		"订单 1020-83665512":     "",
+		"000-83665512":         "",
+		"020-836655123":        "",
+		"条码 010-1234567-89012": "",
+	} {
+		var got []string
+		for _, n := range landlines(said) {
+			got = append(got, said[n[0]:n[1]])
+		}
+		if s := strings.Join(got, " "); s != want {
+			t.Errorf("%s: %q, want %q", said, s, want)
+		}
+	}
+}
+
 func TestFoldSigns(t *testing.T) {
 	for said, want := range map[string]string{
 		"①⓪⑫": "1012", "Ⓥ🅥𝐯": "vvv", "１００％": "100%", "zuì jiā": "zui jia", "治\u200b疗": "治疗", "⼀⽤": "一用",

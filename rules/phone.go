@@ -173,6 +173,9 @@ func (l *lore) mark(s *scanned, b *doc.Block) {
 		for _, n := range phones(s.read.text) {
 			s.add(of, n[0], n[1])
 		}
+		for _, n := range landlines(s.read.text) {
+			s.add(of, n[0], n[1])
+		}
 	}
 	of := l.of[struckWord]
 	for _, m := range b.Marks {

@@ -22,7 +22,7 @@ import (
 //	(的)          may be left out
 //	!{neutral}   must not follow here
 //	^ $          the clause begins, ends here; 之|$ one or the other
-//	{phone}      a mobile number, however it is written
+//	{phone}      a mobile number, however it is written; a landline, a service line
 //	{id}         an account name: letters with digits
 //	{struck}     a number that is crossed out
 //
@@ -243,6 +243,9 @@ func (e *elem) here(w *window, i int, take func(end int) bool) bool {
 		return n > 0 && take(i+n)
 	case phoneElem:
 		n, _ := mobile(w.text[i:])
+		if n == 0 {
+			n = landline(w.text[i:])
+		}
 		return n > 0 && take(i+n)
 	case idElem:
 		n := account(w.text[i:])

@@ -20,6 +20,8 @@ func sign(r rune) (to rune, odd bool) {
 			return ' ', false
 		}
 		return r, false
+	case r == 0xAD: // a soft hyphen, seen only where a line ends
+		return -1, true
 	case r >= 0x4E00 && r <= 0x9FFF:
 		return words.Simple(r), false
 	case r >= 0xFF01 && r <= 0xFF5E:
