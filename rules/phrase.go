@@ -239,6 +239,9 @@ func (e *elem) here(w *window, i int, take func(end int) bool) bool {
 		if i > 0 && w.text[i-1] >= '0' && w.text[i-1] <= '9' {
 			return false // the end of a longer number
 		}
+		if i > 0 && numeral(firstRune(w.text[i:])) && numeral(lastRune(w.text[:i])) {
+			return false
+		}
 		n := number(w.text[i:])
 		return n > 0 && take(i+n)
 	case phoneElem:
