@@ -36,24 +36,53 @@ func BenchmarkCheck(b *testing.B) {
 	}{{"3KB", copies(b, 3_000, 30)}, {"1MB", copies(b, 900_000, 1)}}
 	for _, set := range sets {
 		for i, kit := range []*brandkit.Kit{brandkit.Neutral(), &rich} {
-			b.Run(set.name+"/"+[]string{"neutral", "10000-terms"}[i], func(b *testing.B) {
-				total := 0
-				for _, d := range set.docs {
-					total += len(d.Source.Data)
-				}
-				b.ReportAllocs()
-				best := time.Hour
-				for b.Loop() {
-					used := processor(b)
-					if _, err := lint.Run(context.Background(), kit, list, set.docs); err != nil {
-						b.Fatal(err)
-					}
-					best = min(best, used())
-				}
-				b.ReportMetric(float64(total)/1e6/best.Seconds(), "MB/cpu-s")
-			})
+			b.Run(set.name+"/"+[]string{"neutral", "10000-terms"}[i], func(b *testing.B) { throughput(b, kit, list, set.docs) })
 		}
 	}
+}
+
+// The rules of law, of platforms and of English claims alone, on one core: on
+// ordinary copy, on sentences of which half break a rule, and on English.
+func BenchmarkPacks(b *testing.B) {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	list := families(b, "law", "platform", "en")
+	kit := *brandkit.Neutral()
+	kit.Markets = []string{"cn", "us", "eu", "uk"}
+	var claims []string
+	for _, s := range sentences(b, "../testdata/law/own.jsonl") {
+		if s.Lang != "en" {
+			claims = append(claims, s.Text)
+		}
+	}
+	for _, set := range []struct {
+		name string
+		docs []*doc.Document
+	}{
+		{"copy-3KB", copies(b, 3_000, 30)},
+		{"copy-1MB", copies(b, 900_000, 1)},
+		{"claims-3KB", documents(b, claims, 3_000, 30)},
+		{"english-3KB", documents(b, english(b), 3_000, 30)},
+	} {
+		b.Run(set.name, func(b *testing.B) { throughput(b, &kit, list, set.docs) })
+	}
+}
+
+// throughput reports how much of the documents one core checks in a second.
+func throughput(b *testing.B, kit *brandkit.Kit, list []lint.Rule, docs []*doc.Document) {
+	total := 0
+	for _, d := range docs {
+		total += len(d.Source.Data)
+	}
+	b.ReportAllocs()
+	best := time.Hour
+	for b.Loop() {
+		used := processor(b)
+		if _, err := lint.Run(context.Background(), kit, list, docs); err != nil {
+			b.Fatal(err)
+		}
+		best = min(best, used())
+	}
+	b.ReportMetric(float64(total)/1e6/best.Seconds(), "MB/cpu-s")
 }
 
 // Reading every rule, as each run of the command does.
@@ -93,7 +122,26 @@ func rare(i int) string {
 // Chinese of testdata paragraph by paragraph, begun each time somewhere else.
 func copies(tb testing.TB, size, n int) []*doc.Document {
 	tb.Helper()
-	parts := paragraphs(tb, "../testdata/masters", "../testdata/campaigns", "../testdata/adapt")
+	return documents(tb, paragraphs(tb, "../testdata/masters", "../testdata/campaigns", "../testdata/adapt"), size, n)
+}
+
+// english returns paragraphs of English prose.
+func english(tb testing.TB) []string {
+	tb.Helper()
+	var out []string
+	for _, name := range []string{"../README.md", "../CONTRIBUTING.md"} {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			tb.Fatal(err)
+		}
+		out = append(out, strings.Split(string(data), "\n\n")...)
+	}
+	return out
+}
+
+// documents returns n documents, each of about size bytes, made of parts.
+func documents(tb testing.TB, parts []string, size, n int) []*doc.Document {
+	tb.Helper()
 	var out []*doc.Document
 	for k := range n {
 		var b strings.Builder

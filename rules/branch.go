@@ -77,7 +77,7 @@ func (c *claims) fill(w *claimFile) {
 func (b *branch) phrase(i int) *phrase {
 	b.rule.opened()
 	s := &b.say[i]
-	s.once.Do(func() { s.phrase = sure(parsePhrase(b.Say[i], b.rule.lore.classes)) })
+	s.once.Do(func() { s.phrase = sure(b.rule.lore.phrase(b.Say[i])) })
 	return &s.phrase
 }
 
@@ -99,7 +99,7 @@ func sure[T any](v T, err error) T {
 func (b *branch) prepare() (err error) {
 	for i := range b.say {
 		s := &b.say[i]
-		s.once.Do(func() { s.phrase, err = parsePhrase(b.Say[i], b.rule.lore.classes) })
+		s.once.Do(func() { s.phrase, err = b.rule.lore.phrase(b.Say[i]) })
 		if err != nil {
 			return err
 		}

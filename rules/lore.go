@@ -24,6 +24,9 @@ type lore struct {
 	frames  map[string]*sharedFrame
 	bent    func() *bender
 
+	reading sync.Mutex
+	elems   map[string]elem // of phrases, as far as they have been read
+
 	doubtful []string // words that also come about where two ordinary words meet
 
 	once     sync.Once
@@ -171,7 +174,7 @@ func (c classes) all(name string, in []string) ([]string, error) {
 func (l *lore) phrases(list []string) ([]phrase, error) {
 	out := make([]phrase, len(list))
 	for i, s := range list {
-		p, err := parsePhrase(s, l.classes)
+		p, err := l.phrase(s)
 		if err != nil {
 			return nil, err
 		}

@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -223,32 +222,11 @@ func (s *scope) ending(list []phrase, i int) bool {
 	return false
 }
 
-// mayEnd is the quick look: whether text ends as the phrase's last element does.
-func (p *phrase) mayEnd(text string) bool { return p.elems[len(p.elems)-1].mayEnd(text) }
-
-// mayStand is the quick look: whether what touches the anchor at text[i:j] is
-// what the elements before and after it begin and end with.
-func (p *phrase) mayStand(text string, i, j int) bool {
-	if p.anchor > 0 && !p.elems[p.anchor-1].mayEnd(strings.TrimRight(text[:i], " ")) {
-		return false
-	}
-	if p.anchor+1 == len(p.elems) || p.elems[p.anchor].kind != wordElem {
-		return true
-	}
-	next := &p.elems[p.anchor+1]
-	return next.kind != wordElem || next.optional || next.not || next.edge || next.begins(text[skipSpace(text, j):], func(int) bool { return true })
-}
-
-func (e *elem) mayEnd(text string) bool {
-	switch {
-	case e.optional, e.not, e.edge:
-	case e.kind == numberElem:
-		last, _ := utf8.DecodeLastRuneInString(text)
-		return strings.ContainsRune(numerals, last)
-	case e.kind == wordElem && len(e.words) <= 64: // more are looked up faster than gone through
-		return slices.ContainsFunc(e.words, func(w string) bool { return strings.HasSuffix(text, w) })
-	}
-	return true
+// mayEnd is the quick look: whether text may end as the phrase's last element
+// does.
+func (p *phrase) mayEnd(text string) bool {
+	last := p.elems[len(p.elems)-1].ends()
+	return last == nil || last.has(lastRune(text))
 }
 
 // beginning reports whether one of the phrases begins at byte i.

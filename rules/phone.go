@@ -168,7 +168,7 @@ const (
 )
 
 // mark adds what no word leads to: phone numbers, and numbers crossed out.
-func (l *lore) mark(s *scanned, b *doc.Block) {
+func (l *lore) mark(s *search, b *doc.Block) {
 	if of := l.of[phoneWord]; len(of) > 0 {
 		for _, n := range phones(s.read.text) {
 			s.add(of, n[0], n[1])

@@ -5,6 +5,7 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"onevoice/brandkit/lang"
@@ -33,6 +34,8 @@ type phrase struct {
 	anchor int // the element that a text is searched for; -1 when there is none
 	reach  int // most bytes before the anchor
 	most   int // most bytes in all
+	prev   neighbour
+	next   neighbour
 }
 
 type elemKind uint8
@@ -51,7 +54,8 @@ const (
 type elem struct {
 	kind     elemKind
 	words    []string // folded, last in the order of bytes first: a longer word before what it begins with
-	first    *firsts  // of many words
+	first    *runeset // what they begin with; nil: anything
+	last     *runeset // and end with
 	edge     bool     // or the clause ends here: 之|$
 	most     int      // of a gap, in characters
 	wide     bool     // a gap that may cross clauses
@@ -62,10 +66,10 @@ type elem struct {
 // classes are named lists of words.
 type classes map[string][]string
 
-func parsePhrase(s string, known classes) (phrase, error) {
+func (l *lore) phrase(s string) (phrase, error) {
 	p := phrase{anchor: -1}
-	for _, f := range strings.Fields(s) {
-		e, err := parseElem(f, known)
+	for f := range strings.FieldsSeq(s) {
+		e, err := l.elem(f)
 		if err != nil {
 			return p, err
 		}
@@ -81,7 +85,29 @@ func parsePhrase(s string, known classes) (phrase, error) {
 	if p.anchor < 0 {
 		return p, &lang.Error{What: lang.F("句式「%s」里没有一个必须出现的词", "the phrase %q has no word that must be there", s), Hint: lang.F("至少写一个不在括号里的词", "give it at least one word that is not in brackets")}
 	}
+	p.besides()
 	return p, nil
+}
+
+// elem reads an element; many phrases share one.
+func (l *lore) elem(f string) (elem, error) {
+	l.reading.Lock()
+	defer l.reading.Unlock()
+	if e, ok := l.elems[f]; ok {
+		return e, nil
+	}
+	e, err := parseElem(f, l.classes)
+	if err != nil {
+		return e, err
+	}
+	if e.kind == wordElem && !slices.Contains(e.words, "") {
+		e.first, e.last = runesOf(e.words, firstRune), runesOf(e.words, lastRune)
+	}
+	if l.elems == nil {
+		l.elems = map[string]elem{}
+	}
+	l.elems[f] = e
+	return e, nil
 }
 
 func parseElem(f string, known classes) (elem, error) {
@@ -117,7 +143,6 @@ func parseElem(f string, known classes) (elem, error) {
 	list, ok := known[strings.Trim(f, "{}")]
 	if ok && f[0] == '{' {
 		e.words = list // shared and sorted already
-		e.first = newFirsts(list)
 		return e, nil
 	}
 	for _, w := range strings.Split(f, "|") {
@@ -137,7 +162,6 @@ func parseElem(f string, known classes) (elem, error) {
 	}
 	e.words = curled(e.words)
 	sortLongest(e.words)
-	e.first = newFirsts(e.words)
 	return e, nil
 }
 
@@ -261,6 +285,9 @@ func (e *elem) here(w *window, i int, take func(end int) bool) bool {
 // begins calls take with the length of each of e's words that s begins with,
 // the longest first, until it is taken.
 func (e *elem) begins(s string, take func(n int) bool) bool {
+	if e.first != nil && (s == "" || !e.first.has(firstRune(s))) {
+		return false
+	}
 	list := e.words
 	if len(list) <= few {
 		for _, word := range list {
@@ -270,7 +297,7 @@ func (e *elem) begins(s string, take func(n int) bool) bool {
 		}
 		return false
 	}
-	for s != "" && e.first.has(s) {
+	for s != "" {
 		// What s begins with, the last word not after s begins with too.
 		k := sort.Search(len(list), func(k int) bool { return list[k] <= s })
 		if k == len(list) {
@@ -290,54 +317,10 @@ func (e *elem) begins(s string, take func(n int) bool) bool {
 
 const few = 8 // words that are gone through one by one
 
-// firsts are what the words of a list begin with, roughly: what isn't there
-// begins none of them.
-type firsts [16]uint64
-
-func newFirsts(list []string) *firsts {
-	if len(list) <= few {
-		return nil
-	}
-	f := new(firsts)
-	for _, w := range list {
-		h := firstOf(w)
-		f[h/64] |= 1 << (h % 64)
-	}
-	return f
-}
-
-func (f *firsts) has(s string) bool {
-	h := firstOf(s)
-	return f[h/64]>>(h%64)&1 != 0
-}
-
-// firstOf mixes the first bytes of s, those that differ most, into 0 to 1023.
-func firstOf(s string) uint {
-	if s[0] < 0xE0 || len(s) < 3 {
-		return uint(s[0])
-	}
-	return (uint(s[0])*37 ^ uint(s[1])<<4 ^ uint(s[2])*5) % 1024
-}
-
 // mayBegin is the quick look: whether e may begin where s does.
 func (e *elem) mayBegin(s string) bool {
-	switch {
-	case e.optional, e.not, e.edge, s == "":
-		return true
-	case e.kind == numberElem:
-		r, _ := utf8.DecodeRuneInString(s)
-		return '0' <= r && r <= '9' || numeral(r)
-	case e.kind != wordElem:
-		return true
-	case e.first != nil:
-		return e.first.has(s)
-	}
-	for _, w := range e.words {
-		if len(w) <= len(s) && s[:len(w)] == w {
-			return true
-		}
-	}
-	return false
+	first := e.opens()
+	return first == nil || s == "" || first.has(firstRune(s))
 }
 
 // common returns how many bytes a and b begin with in common.
@@ -399,8 +382,10 @@ func whole(text string, i, j int) bool {
 
 func latin(r rune) bool { return r < 0x250 && words.Alphabetic(r) }
 
-// numerals are what a number can end with.
-const numerals = "0123456789零一二两三四五六七八九十百千万亿几半数余多+"
+// numerals are what a number can begin and end with.
+var numerals = sync.OnceValue(func() *runeset {
+	return runesOf(strings.Split("0123456789零一二两三四五六七八九十百千万亿几半数余多+", ""), firstRune)
+})
 
 // number returns the length of the number that s begins with, in digits or in
 // Chinese numerals; 0 when there is none.

@@ -8,57 +8,47 @@ import (
 	"onevoice/lint/words"
 )
 
-// A scanned reading knows where every rule's words stand.
+// A scanned reading knows where every rule's phrases stand.
 type scanned struct {
 	read *reading
 	all  []found // by branch, in the order of the text
-	from []int32 // where those of each branch begin in all, and one more for the end; nil: there are none
-	runs []bool  // of each branch, whether its rule runs on the document
 }
 
-// A found is where the anchor of a rule's phrase stands.
+// A found is where a phrase of a branch stands.
 type found struct {
-	anchor
+	branch     int
 	start, end int
-}
-
-// add notes that the word that these anchors are stands somewhere, where their
-// phrases may stand too.
-func (s *scanned) add(of []anchor, start, end int) {
-	for _, a := range of {
-		if s.runs[a.rule.number] && a.rule.phrase(a.phrase).mayStand(s.read.text, start, end) {
-			s.all = append(s.all, found{a, start, end})
-		}
-	}
 }
 
 // of returns what was found for a branch of a rule.
 func (s *scanned) of(b *branch) []found {
-	if s.from == nil {
-		return nil
+	i, _ := slices.BinarySearchFunc(s.all, b.number, func(f found, n int) int { return f.branch - n })
+	j := i
+	for j < len(s.all) && s.all[j].branch == b.number {
+		j++
 	}
-	return s.all[s.from[b.number]:s.from[b.number+1]]
+	return s.all[i:j]
 }
 
-// order puts what was found together by branch.
-func (s *scanned) order() {
-	if len(s.all) == 0 {
-		return
+// A search goes through one reading for all rules.
+type search struct {
+	scanned
+	glance glance
+	runs   []bool // of each branch, whether its rule runs on the document
+}
+
+// add notes where phrases stand whose anchor is the word at bytes start to end.
+func (s *search) add(of []anchor, start, end int) {
+	for _, a := range of {
+		if !s.runs[a.rule.number] {
+			continue
+		}
+		if p := a.rule.phrase(a.phrase); p.mayStand(s.glance, start, end) {
+			if h, ok := p.reached(s.read, start, end); ok {
+				s.all = append(s.all, found{a.rule.number, h.start, h.end})
+			}
+		}
 	}
-	s.from = make([]int32, len(s.runs)+1)
-	for _, f := range s.all {
-		s.from[f.rule.number+1]++
-	}
-	for i := range s.runs {
-		s.from[i+1] += s.from[i]
-	}
-	at, all := slices.Clone(s.from), make([]found, len(s.all))
-	for _, f := range s.all {
-		n := f.rule.number
-		all[at[n]] = f
-		at[n]++
-	}
-	s.all = all
 }
 
 type scanOf struct {
@@ -97,13 +87,11 @@ func (l *lore) runs(p *lint.Pass, d *doc.Document) []bool {
 
 func (l *lore) search(r *reading, b *doc.Block, runs []bool) scanned {
 	l.once.Do(l.listen)
-	s := scanned{read: r, runs: runs}
-	for _, m := range l.words.Find(r.text) {
-		s.add(l.calls[m.Phrase], m.Start, m.End)
-	}
+	s := search{scanned{read: r}, glanceAt(r.text), runs}
+	l.words.Each(words.Fold(r.text), func(m words.Match) { s.add(l.calls[m.Phrase], m.Start, m.End) })
 	l.mark(&s, b)
-	s.order()
-	return s
+	slices.SortStableFunc(s.all, func(a, b found) int { return a.branch - b.branch })
+	return s.scanned
 }
 
 // listen makes the one search for all anchors.
@@ -132,8 +120,8 @@ func (l *lore) heard(p *lint.Pass, d *doc.Document) [][]int {
 		for i := range d.Blocks {
 			for _, s := range l.scan(p, d, &d.Blocks[i]) {
 				for _, f := range s.all {
-					if in := out[f.rule.number]; len(in) == 0 || in[len(in)-1] != i {
-						out[f.rule.number] = append(in, i)
+					if in := out[f.branch]; len(in) == 0 || in[len(in)-1] != i {
+						out[f.branch] = append(in, i)
 					}
 				}
 			}

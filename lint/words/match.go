@@ -1,6 +1,7 @@
 package words
 
 import (
+	"strings"
 	"sync"
 	"unicode/utf8"
 )
@@ -14,8 +15,7 @@ type Matcher struct {
 	phrases []string
 	once    sync.Once
 	tree    tree
-	begin   filter  // by up to three characters
-	short   [3]bool // whether some phrase has one character, two
+	begin   filter
 }
 
 // A Match is phrase number Phrase at text[Start:End].
@@ -37,56 +37,79 @@ func (m *Matcher) Find(text string) []Match {
 // In is Find for a text that is already folded; its matches are bytes of the
 // original.
 func (m *Matcher) In(f Folded) []Match {
+	var out []Match
+	m.Each(f, func(one Match) { out = append(out, one) })
+	return out
+}
+
+// Each calls take with what In returns.
+func (m *Matcher) Each(f Folded, take func(Match)) {
 	m.once.Do(m.build)
 	if len(m.tree.ends) < 2 {
-		return nil
+		return
 	}
-	var out []Match
+	s := seeking{m: m, f: f, take: take}
 	text, before := f.Text, rune(0)
 	a, n := utf8.DecodeRuneInString(text)
 	b, w := utf8.DecodeRuneInString(text[n:])
 	for i := 0; i < len(text); {
 		c, v := utf8.DecodeRuneInString(text[i+n+w:])
-		if m.begin.has(a, b, c) || m.short[2] && m.begin.has(a, b, 0) || m.short[1] && m.begin.has(a, 0, 0) {
-			if k := kind(a); k == 0 || k != kind(before) {
-				out = m.at(f, i, out)
+		if m.begin.may(a, b, c) {
+			if k := kind(a); (k == 0 || k != kind(before)) && !runsOnBefore(f, i) {
+				s.at(i)
 			}
 		}
 		before, a, b = a, b, c
 		i, n, w = i+n, w, v
 	}
-	return out
 }
 
-// at adds the phrases that begin at byte i of f.
-func (m *Matcher) at(f Folded, i int, out []Match) []Match {
-	if runsOnBefore(f, i) {
-		return out
-	}
-	node := int32(0)
-	for j := i; j < len(f.Text); {
-		r, n := utf8.DecodeRuneInString(f.Text[j:])
-		if node = m.tree.child(node, r); node == 0 {
-			break
+// A seeking is a matcher at work on a text.
+type seeking struct {
+	m    *Matcher
+	f    Folded
+	take func(Match)
+	open []Match // of phrases that can reach into themselves
+}
+
+// at takes the phrases that begin at byte i.
+func (s *seeking) at(i int) {
+	text, tree, node := s.f.Text, &s.m.tree, int32(0)
+	for j := i; j < len(text); {
+		r, n := utf8.DecodeRuneInString(text[j:])
+		if node = tree.child(node, r); node == 0 {
+			return
 		}
 		j += n
-		if first := m.tree.ends[node]; first != 0 && !runsOnAfter(f, j, r) {
-			for p := first; p != 0; p = m.tree.more[p-1] {
-				out = m.add(out, Match{int(p - 1), f.Origin(i), f.Origin(j)})
+		if first := tree.ends[node]; first != 0 && !runsOnAfter(s.f, j, r) {
+			one := Match{Start: s.f.Origin(i), End: s.f.Origin(j)}
+			again := reaches(text[i:j])
+			for p := first; p != 0; p = tree.more[p-1] {
+				if one.Phrase = int(p - 1); !again || s.free(one) {
+					s.take(one)
+				}
 			}
 		}
 	}
-	return out
 }
 
-// add appends a match unless the same phrase reaches into it.
-func (m *Matcher) add(out []Match, one Match) []Match {
-	for k := len(out) - 1; k >= 0 && out[k].Start+m.tree.longest > one.Start; k-- {
-		if out[k].Phrase == one.Phrase && out[k].End > one.Start {
-			return out
+// reaches reports whether a phrase may end as it begins: 哈哈 reaches into
+// itself in 哈哈哈.
+func reaches(phrase string) bool {
+	_, n := utf8.DecodeRuneInString(phrase)
+	return strings.Contains(phrase[n:], phrase[:n])
+}
+
+// free reports whether no match of the same phrase reaches into this one, and
+// keeps it in mind.
+func (s *seeking) free(one Match) bool {
+	for k := len(s.open) - 1; k >= 0 && s.open[k].Start+s.m.tree.longest > one.Start; k-- {
+		if s.open[k].Phrase == one.Phrase && s.open[k].End > one.Start {
+			return false
 		}
 	}
-	return append(out, one)
+	s.open = append(s.open, one)
+	return true
 }
 
 func (m *Matcher) build() {
@@ -104,21 +127,7 @@ func (m *Matcher) build() {
 			continue
 		}
 		m.tree.insert(p, int32(i+1))
-		m.filter([]rune(p[:min(len(p), 12)])) // three characters are at most twelve bytes
-	}
-}
-
-// filter lets the phrase that begins with p through.
-func (m *Matcher) filter(p []rune) {
-	switch len(p) {
-	case 1:
-		m.short[1] = true
-		m.begin.add(p[0], 0, 0)
-	case 2:
-		m.short[2] = true
-		m.begin.add(p[0], p[1], 0)
-	default:
-		m.begin.add(p[0], p[1], p[2])
+		m.begin.add(p)
 	}
 }
 

@@ -52,10 +52,12 @@ func (t *tree) insert(phrase string, number int32) {
 }
 
 // A filter says of three characters that no phrase begins with them, or that
-// one may. Small enough to stay in the nearest cache, it spares a text that
+// one may. Small enough to stay in the nearest caches, it spares a text that
 // holds no phrase the walk down the tree.
 type filter struct {
-	bits  []uint64
+	first [1 << 10]uint64 // by the first character: whether a phrase begins with it
+	alone [1 << 10]uint64 // and whether one is nothing else
+	bits  []uint64        // by the first three, and by the first two where there are no more
 	shift uint
 }
 
@@ -72,9 +74,40 @@ func (f *filter) at(a, b, c rune) uint32 {
 	return (uint32(a)*0x9E3779B1 ^ uint32(b)*0x85EBCA77 ^ uint32(c)*0x27D4EB2F) * 0xC2B2AE3D >> f.shift
 }
 
-func (f *filter) add(a, b, c rune) { h := f.at(a, b, c); f.bits[h/64] |= 1 << (h % 64) }
+// add lets a phrase through.
+func (f *filter) add(phrase string) {
+	var r [3]rune
+	n := 0
+	for _, c := range phrase {
+		if n == len(r) {
+			break
+		}
+		r[n] = c
+		n++
+	}
+	k := uint16(r[0])
+	f.first[k/64] |= 1 << (k % 64)
+	if n == 1 {
+		f.alone[k/64] |= 1 << (k % 64)
+		return
+	}
+	h := f.at(r[0], r[1], r[2])
+	f.bits[h/64] |= 1 << (h % 64)
+}
 
-func (f *filter) has(a, b, c rune) bool {
+// may reports whether a phrase may begin with a, b and c.
+func (f *filter) may(a, b, c rune) bool {
+	k := uint16(a)
+	if f.first[k/64]>>(k%64)&1 == 0 {
+		return false
+	}
+	if f.alone[k/64]>>(k%64)&1 != 0 {
+		return true
+	}
 	h := f.at(a, b, c)
+	if f.bits[h/64]>>(h%64)&1 != 0 {
+		return true
+	}
+	h = f.at(a, b, 0)
 	return f.bits[h/64]>>(h%64)&1 != 0
 }
