@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"strings"
+
 	"onevoice/brandkit/lang"
 	"onevoice/brandkit/yaml"
 	"onevoice/lint"
@@ -156,6 +158,32 @@ func (p *phrase) first(w *window) (start, end int, ok bool) {
 		return ok
 	})
 	return start, end, ok
+}
+
+// anchored calls seen with each place between bytes from and to of w's text at
+// which the anchor may stand, until it is taken.
+func (p *phrase) anchored(w *window, from, to int, seen func(at int) bool) bool {
+	list, text := p.elems[p.anchor].words, w.text[:to]
+	if len(list) > 16 {
+		for at := from; at < to; at = after(text, at) {
+			if p.elems[p.anchor].begins(text[at:], func(int) bool { return true }) && seen(at) {
+				return true
+			}
+		}
+		return false
+	}
+	for _, word := range list {
+		for at := from; ; at += len(word) {
+			k := strings.Index(text[at:], word)
+			if k < 0 {
+				break
+			}
+			if at += k; seen(at) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // inside reports whether a block belongs to a part of a mail.

@@ -10,6 +10,12 @@ func (s *runeset) add(r rune) {
 	s[h/64] |= 1 << (h % 64)
 }
 
+func (s *runeset) join(o *runeset) {
+	for i := range s {
+		s[i] |= o[i]
+	}
+}
+
 func (s *runeset) has(r rune) bool { return s.hasAt(placeOf(r)) }
 
 func (s *runeset) hasAt(place uint16) bool { return s[place/64%16]>>(place%64)&1 != 0 }

@@ -94,49 +94,40 @@ func part(w window, i, j int) window {
 	return w
 }
 
-// stands reports whether one of the phrases stands in the window's clause.
+// stands reports whether one of the phrases stands in the window's sentence.
 func stands(list []phrase, w window) bool {
+	any := anchorsOf(list)
+	for k, r := range w.text[w.sentence0:w.sentence1] {
+		if !any.has(r) {
+			continue
+		}
+		for i := range list {
+			if at := w.sentence0 + k; list[i].anchorAt(w.text[:w.sentence1], at, r) {
+				if _, _, ok := list[i].around(&w, at); ok {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// anchorsOf returns what the phrases' anchors begin with.
+func anchorsOf(list []phrase) *runeset {
+	any := new(runeset)
 	for i := range list {
-		if _, _, ok := list[i].in(&w); ok {
-			return true
+		if e := &list[i].elems[list[i].anchor]; e.first != nil {
+			any.join(e.first)
 		}
 	}
-	return false
+	return any
 }
 
-// in returns a place in the window's sentence where the phrase stands.
-func (p *phrase) in(w *window) (start, end int, ok bool) {
-	p.anchored(w, w.sentence0, w.sentence1, func(at int) bool {
-		start, end, ok = p.around(w, at)
-		return ok
-	})
-	return start, end, ok
-}
-
-// anchored calls seen with each place between bytes from and to of w's text at
-// which the anchor may stand, until it is taken.
-func (p *phrase) anchored(w *window, from, to int, seen func(at int) bool) bool {
-	list, text := p.elems[p.anchor].words, w.text[:to]
-	if len(list) > 16 {
-		for at := from; at < to; at = after(text, at) {
-			if p.elems[p.anchor].begins(text[at:], func(int) bool { return true }) && seen(at) {
-				return true
-			}
-		}
-		return false
-	}
-	for _, word := range list {
-		for at := from; ; at += len(word) {
-			k := strings.Index(text[at:], word)
-			if k < 0 {
-				break
-			}
-			if at += k; seen(at) {
-				return true
-			}
-		}
-	}
-	return false
+// anchorAt reports whether the anchor begins at a byte of text, at which r
+// stands.
+func (p *phrase) anchorAt(text string, at int, r rune) bool {
+	e := &p.elems[p.anchor]
+	return e.first != nil && e.first.has(r) && e.begins(text[at:], func(int) bool { return true })
 }
 
 // reached returns where the phrase stands in a reading with its anchor at bytes
@@ -178,21 +169,27 @@ func (p *phrase) around(w *window, at int) (start, end int, ok bool) {
 // over reports whether one of the phrases covers part of the occurrence: a
 // fixed term that the words belong to.
 func (s *scope) over(list []phrase) bool {
-	w := part(s.h.window, s.h.sentence0, s.h.sentence1)
+	h, most := &s.h, 0
 	for i := range list {
-		p := &list[i]
-		from, to := max(w.sentence0, s.h.start-p.most), min(w.sentence1, s.h.end+p.most)
-		for from < s.h.start && !utf8.RuneStart(w.text[from]) {
-			from++
+		most = max(most, list[i].most)
+	}
+	w, any := part(h.window, h.sentence0, h.sentence1), anchorsOf(list)
+	from, to := max(w.sentence0, h.start-most), min(w.sentence1, h.end+most)
+	for from < h.start && !utf8.RuneStart(w.text[from]) {
+		from++
+	}
+	for k, r := range w.text[from:to] {
+		if !any.has(r) {
+			continue
 		}
-		for to > s.h.end && to < len(w.text) && !utf8.RuneStart(w.text[to]) {
-			to--
-		}
-		if p.anchored(&w, from, to, func(at int) bool {
-			start, end, ok := p.around(&w, at)
-			return ok && start < s.h.end && s.h.start < end
-		}) {
-			return true
+		for i := range list {
+			p, at := &list[i], from+k
+			if at < h.start-p.most || at >= h.end+p.most || !p.anchorAt(w.text[:min(to, h.end+p.most)], at, r) {
+				continue
+			}
+			if start, end, ok := p.around(&w, at); ok && start < h.end && h.start < end {
+				return true
+			}
 		}
 	}
 	return false
