@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -15,7 +14,7 @@ func partedAfter(s string, i int) bool {
 		return false
 	}
 	c := s[i]
-	return c < '0' || c > '9' && c < 'a' || c > 'z' && c < 0xE4 || c > 0xE9
+	return c == ' ' || c < 0x80 && (isMark(rune(c)) || isBracket(rune(c))) || c >= 0x80 && (c < 0xE4 || c > 0xE9)
 }
 
 // heldApart returns three characters or more that stand at byte i, each parted
@@ -61,9 +60,9 @@ func separators(s string, i int, how guess) (int, guess) {
 		r, size := utf8.DecodeRuneInString(s[j:])
 		switch {
 		case r == ' ':
-		case strings.ContainsRune("【】[]()「」{}", r):
+		case isBracket(r):
 			bracket = true
-		case strings.ContainsRune("·•.・‧∙⋅_-*|/\\~^+=`#&@—–…、‖¦丨丶", r), ornament(r):
+		case isMark(r), ornament(r):
 			mark = true
 		default:
 			n = 3
@@ -80,6 +79,22 @@ func separators(s string, i int, how guess) (int, guess) {
 		how.spaces++
 	}
 	return j, how
+}
+
+func isBracket(r rune) bool {
+	switch r {
+	case '【', '】', '[', ']', '(', ')', '「', '」', '{', '}':
+		return true
+	}
+	return false
+}
+
+func isMark(r rune) bool {
+	switch r {
+	case '·', '•', '.', '・', '‧', '∙', '⋅', '_', '-', '*', '|', '/', '\\', '~', '^', '+', '=', '`', '#', '&', '@', '—', '–', '…', '、', '‖', '¦', '丨', '丶':
+		return true
+	}
+	return false
 }
 
 // ornament reports whether r is an emoji, an arrow, a star or the like.

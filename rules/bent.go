@@ -13,6 +13,7 @@ import (
 type bender struct {
 	root     *bentNode
 	tokens   map[rune][]token // by first character
+	opening  map[rune][]token // those of them that a phrase can begin with
 	first    *[1 << 13]uint8  // one bit for each character below U+10000 that a spelling can begin with
 	second   *openings        // two Han characters that a spelling can begin with
 	ordinary map[rune][]string
@@ -24,11 +25,13 @@ type token struct {
 	as    string
 	plain bool // an ordinary way: 1 for 一
 	alone bool // the first letter of its pinyin only
+	first rune // of as
 }
 
 // A bentNode is a place in the tree of phrases.
 type bentNode struct {
 	next   map[rune]*bentNode
+	some   uint64 // what next has, roughly: see bit
 	phrase string // that ends here
 	not    string // characters that it doesn't stand before
 	mild   bool   // it is lawful, spelt as it should be
@@ -40,7 +43,7 @@ type bentNode struct {
 // marks a phrase that is lawful as it is. A line of
 // spellings is a character, or several, and the ways to write it.
 func newBender(phrases, spellings, ordinary string) *bender {
-	b := &bender{root: &bentNode{}, tokens: map[rune][]token{}, first: new([1 << 13]uint8), ordinary: map[rune][]string{}}
+	b := &bender{root: &bentNode{}, tokens: map[rune][]token{}, opening: map[rune][]token{}, first: new([1 << 13]uint8), ordinary: map[rune][]string{}}
 	for line := range strings.Lines(phrases) {
 		head, rest, ok := strings.Cut(line, ":")
 		if !ok {
@@ -63,9 +66,17 @@ func newBender(phrases, spellings, ordinary string) *bender {
 	b.second = b.openings()
 	for r := range b.tokens {
 		slices.SortStableFunc(b.tokens[r], func(a, b token) int { return len(b.text) - len(a.text) })
+		for _, t := range b.tokens[r] {
+			if b.root.next[t.first] != nil {
+				b.opening[r] = append(b.opening[r], t)
+			}
+		}
 	}
 	return b
 }
+
+// bit is where a character is in bentNode.some.
+func bit(r rune) uint64 { return 1 << (r % 64) }
 
 func (b *bender) phrase(w string) {
 	w, not, _ := strings.Cut(w, "!")
@@ -80,6 +91,7 @@ func (b *bender) phrase(w string) {
 		}
 		if n.next[r] == nil {
 			n.next[r] = &bentNode{}
+			n.some |= bit(r)
 		}
 		n = n.next[r]
 	}
@@ -97,9 +109,9 @@ func (b *bender) spell(as string, by []string) {
 			continue
 		}
 		r, _ := utf8.DecodeRuneInString(w)
-		b.tokens[r] = append(b.tokens[r], token{text: w, as: as, plain: plain})
+		b.tokens[r] = append(b.tokens[r], token{text: w, as: as, plain: plain, first: opens})
 		if i == 0 && len(w) > 1 && w[0] >= 'a' && w[0] <= 'z' {
-			b.tokens[r] = append(b.tokens[r], token{text: w[:1], as: as, alone: true})
+			b.tokens[r] = append(b.tokens[r], token{text: w[:1], as: as, alone: true, first: opens})
 		}
 		if b.root.next[opens] != nil {
 			b.begins(r)
@@ -134,7 +146,7 @@ func (b *bender) find(r *reading) []straight {
 				continue
 			}
 		}
-		if partedAfter(r.text, i+size) {
+		if words.IsHan(c) && partedAfter(r.text, i+size) {
 			if s, ok := heldApart(r.text, i, size); ok {
 				all = append(all, s)
 				i = s.end
@@ -196,21 +208,33 @@ func (b *bender) walk(s string, start, i int, n *bentNode, how guess, found func
 	b.step(s, start, i, n, how, found)
 }
 
+func (n *bentNode) child(r rune) *bentNode {
+	if n.some&bit(r) == 0 {
+		return nil
+	}
+	return n.next[r]
+}
+
 func (b *bender) step(s string, start, i int, n *bentNode, how guess, found func(int, *bentNode, guess)) {
 	r, size := utf8.DecodeRuneInString(s[i:])
-	if next := n.next[r]; next != nil {
+	if next := n.child(r); next != nil {
 		then := how
 		then.add(i-start, 1)
 		then.exact++
 		b.walk(s, start, i+size, next, then, found)
 	}
-	for _, t := range b.tokens[r] {
-		if !strings.HasPrefix(s[i:], t.text) {
+	tokens := b.tokens[r]
+	if n == b.root {
+		tokens = b.opening[r]
+	}
+	for k := range tokens {
+		t := &tokens[k]
+		if n.some&bit(t.first) == 0 || !strings.HasPrefix(s[i:], t.text) {
 			continue
 		}
 		next, then := n, how
 		for _, c := range t.as {
-			if next = next.next[c]; next == nil {
+			if next = next.child(c); next == nil {
 				break
 			}
 			then.add(i-start, 1)
@@ -239,9 +263,12 @@ func (b *bender) gloss(s string, start, i int, n *bentNode, how guess, found fun
 	if how.n == 0 || s[i] < 'a' || s[i] > 'z' {
 		return
 	}
-	last, _ := utf8.DecodeRuneInString(s[start+int(how.at[how.n-1]):])
+	last := firstRune(s[start+int(how.at[how.n-1]):])
+	if !words.IsHan(last) {
+		return
+	}
 	for _, t := range b.tokens[rune(s[i])] {
-		if !t.alone && words.IsHan(last) && strings.HasPrefix(s[i:], t.text) && (string(last) == t.as || b.spells(last, t.as)) {
+		if !t.alone && strings.HasPrefix(s[i:], t.text) && (string(last) == t.as || b.spells(last, t.as)) {
 			how.bent++
 			b.walk(s, start, i+len(t.text), n, how, found)
 			return

@@ -9,13 +9,13 @@ import (
 // roughly: where they say no, none can. Most text is spared a closer look.
 type openings struct {
 	bits   [1 << 12]uint64
-	always map[rune]bool // characters that may be a phrase, or several characters of one
+	always [1 << 10]uint64 // one bit for each character below U+10000 that may be a phrase, or several characters of one
 }
 
 // openings works out with what the bender's phrases can begin, in every
 // spelling of their first two characters.
 func (b *bender) openings() *openings {
-	p := &openings{always: map[rune]bool{}}
+	p := new(openings)
 	ways := map[rune][]token{} // how a character is spelt
 	for _, list := range b.tokens {
 		for _, t := range list {
@@ -40,7 +40,7 @@ func (p *openings) learn(t token, node *bentNode, ways map[rune][]token) {
 		p.add(c, d)
 		return
 	case node.phrase != "" || utf8.RuneCountInString(t.as) > 1:
-		p.always[c] = true
+		p.always[uint16(c)/64] |= bit(c)
 		return
 	}
 	for second := range node.next {
@@ -59,7 +59,7 @@ func pairOf(a, b rune) uint32 { return (uint32(a)*0x9E3779B1 ^ uint32(b)*0x85EBC
 // has reports whether a bent phrase may begin with c and go on with rest, in
 // which up to three signs may stand between.
 func (p *openings) has(c rune, rest string) bool {
-	if p.always[c] {
+	if p.always[uint16(c)/64]&bit(c) != 0 {
 		return true
 	}
 	for range 4 {

@@ -94,7 +94,7 @@ func (b *neighbour) goes(e *elem) bool {
 // opens returns what e begins with, nil where that may be anything.
 func (e *elem) opens() *runeset {
 	switch {
-	case e.optional, e.edge:
+	case e.optional, e.not, e.edge:
 	case e.kind == numberElem:
 		return numerals()
 	case e.kind == wordElem:
@@ -106,7 +106,7 @@ func (e *elem) opens() *runeset {
 // ends returns what e ends with, nil where that may be anything.
 func (e *elem) ends() *runeset {
 	switch {
-	case e.optional, e.edge:
+	case e.optional, e.not, e.edge:
 	case e.kind == numberElem:
 		return numerals()
 	case e.kind == wordElem:

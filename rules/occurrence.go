@@ -130,27 +130,23 @@ func (p *phrase) anchorAt(text string, at int, r rune) bool {
 	return e.first != nil && e.first.has(r) && e.begins(text[at:], func(int) bool { return true })
 }
 
-// reached returns where the phrase stands in a reading with its anchor at bytes
-// at to end of it.
-func (p *phrase) reached(r *reading, at, end int) (hit, bool) {
-	var w window
-	for i := at; ; {
-		if p.elems[0].mayBegin(r.text[i:]) {
-			if w.text == "" {
-				w = r.window(at, end)
-			}
-			if i < w.sentence0 {
-				return hit{}, false
-			}
-			if end := p.match(&w, i, at); end >= 0 {
+// reached returns where the phrase stands with its anchor at byte at. What
+// follows the anchor is looked at first: nearly always it is something else.
+func (p *phrase) reached(w *window, at int) (hit, bool) {
+	if end := p.from(w, p.anchor, at, -1); p.anchor == 0 || end < 0 {
+		return hit{nil, at, end}, end >= 0
+	}
+	for i := at; i >= w.sentence0; i = before(w.text, i) {
+		if p.elems[0].mayBegin(w.text[i:]) {
+			if end := p.match(w, i, at); end >= 0 {
 				return hit{nil, i, end}, true
 			}
 		}
 		if i == 0 || at-i >= p.reach {
-			return hit{}, false
+			break
 		}
-		i = before(r.text, i)
 	}
+	return hit{}, false
 }
 
 // around returns where the phrase stands with its anchor at byte at.

@@ -7,26 +7,36 @@ import (
 	"onevoice/lint/doc"
 )
 
-// figures are the signs that stand for the digits 0 to 9 in a phone number
-// that is to be overlooked, and x for one that is masked.
-var figures = [...]string{"0零〇洞", "1一壹幺", "2二贰两", "3三叁", "4四肆", "5五伍", "6六陆", "7七柒拐", "8八捌", "9九玖勾"}
-
-// figure returns the digit that r stands for, 'x' where it masks one, 0 where
-// it is neither; odd where it is no plain digit.
+// figure returns the digit that r stands for in a phone number that is to be
+// overlooked, 'x' where it masks one, 0 where it is neither; odd where it is no
+// plain digit.
 func figure(r rune) (digit byte, odd bool) {
 	if r >= '0' && r <= '9' {
 		return byte(r), false
 	}
-	if r == 'x' || r == '*' {
+	switch r {
+	case 'x', '*':
 		return 'x', false
-	}
-	if r < 0x3007 || r > 0x9FFF {
-		return 0, false
-	}
-	for d, signs := range figures {
-		if strings.ContainsRune(signs, r) {
-			return '0' + byte(d), true
-		}
+	case '零', '〇', '洞':
+		return '0', true
+	case '一', '壹', '幺':
+		return '1', true
+	case '二', '贰', '两':
+		return '2', true
+	case '三', '叁':
+		return '3', true
+	case '四', '肆':
+		return '4', true
+	case '五', '伍':
+		return '5', true
+	case '六', '陆':
+		return '6', true
+	case '七', '柒', '拐':
+		return '7', true
+	case '八', '捌':
+		return '8', true
+	case '九', '玖', '勾':
+		return '9', true
 	}
 	return 0, false
 }
@@ -35,16 +45,16 @@ func figure(r rune) (digit byte, odd bool) {
 // their digits or gaps are written oddly: in Chinese numerals, parted by signs.
 func phones(s string) [][3]int {
 	var out [][3]int
-	for i := 0; i < len(s); {
-		r, size := utf8.DecodeRuneInString(s[i:])
-		if r == '1' || r == '一' || r == '幺' || r == '壹' {
-			if n, odd := mobile(s[i:]); n > 0 && !runsOn(s[:i], s[i+n:]) {
-				out = append(out, [3]int{i, i + n, odd})
-				i += n
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c == '1' || c == "一"[0] || c == "幺"[0] {
+			if d, _ := figure(firstRune(s[i:])); d != '1' {
 				continue
 			}
+			if n, odd := mobile(s[i:]); n > 0 && !runsOn(s[:i], s[i+n:]) {
+				out = append(out, [3]int{i, i + n, odd})
+				i += n - 1
+			}
 		}
-		i += size
 	}
 	return out
 }

@@ -235,7 +235,11 @@ func (p *phrase) from(w *window, k, i, at int) int {
 		return out >= 0
 	}
 	if e.kind == gapElem {
-		e.leap(w, i, take)
+		var next *runeset
+		if k+1 < len(p.elems) {
+			next = p.elems[k+1].opens()
+		}
+		e.leap(w, i, next, take)
 		return out
 	}
 	j := i
@@ -353,10 +357,12 @@ func (e *elem) longest() int {
 	return n
 }
 
-// leap tries each place that a gap from byte i can end at, nearest first.
-func (e *elem) leap(w *window, i int, take func(int) bool) {
+// leap tries each place that a gap from byte i can end at, nearest first; next
+// is what may come then, nil anything.
+func (e *elem) leap(w *window, i int, next *runeset, take func(int) bool) {
 	for n := 0; n <= e.most && i <= w.sentence1; n++ {
-		if take(i) || i >= len(w.text) || !e.wide && clauseStop(w.text, i) {
+		may := next == nil || next.has(firstRune(w.text[skipSpace(w.text, i):]))
+		if may && take(i) || i >= len(w.text) || !e.wide && clauseStop(w.text, i) {
 			return
 		}
 		_, size := utf8.DecodeRuneInString(w.text[i:])

@@ -7,6 +7,7 @@ import (
 
 	"onevoice/lint"
 	"onevoice/lint/doc"
+	"onevoice/lint/words"
 )
 
 // A reading is a block's text as claims are matched in it: folded, with the
@@ -48,9 +49,12 @@ type rewriter struct {
 // keep copies from up to byte i as it is.
 func (w *rewriter) keep(i int) {
 	w.out = append(w.out, w.from[w.done:i]...)
-	for ; w.done < i; w.done++ {
-		w.src = append(w.src, int32(w.done))
+	n := len(w.src)
+	w.src = slices.Grow(w.src, i-w.done)[:n+i-w.done]
+	for k := range w.src[n:] {
+		w.src[n+k] = int32(w.done + k)
 	}
+	w.done = i
 }
 
 // put replaces from's bytes up to i by s. Each character of s begins where the
@@ -153,7 +157,11 @@ func unlike(s string, i int) int {
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(s[i:])
-		if to, _ := sign(r); n > 1 && to != r {
+		if r >= 0x4E00 && r <= 0x9FFF { // most of the text
+			if words.Simple(r) != r {
+				return i
+			}
+		} else if to, _ := sign(r); n > 1 && to != r {
 			return i
 		}
 		i += n

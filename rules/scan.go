@@ -35,6 +35,7 @@ type search struct {
 	scanned
 	glance glance
 	runs   []bool // of each branch, whether its rule runs on the document
+	near   window // round what was looked at last
 }
 
 // add notes where phrases stand whose anchor is the word at bytes start to end.
@@ -44,11 +45,19 @@ func (s *search) add(of []anchor, start, end int) {
 			continue
 		}
 		if p := a.rule.phrase(a.phrase); p.mayStand(s.glance, start, end) {
-			if h, ok := p.reached(s.read, start, end); ok {
+			if h, ok := p.reached(s.window(start, end), start); ok {
 				s.all = append(s.all, found{a.rule.number, h.start, h.end})
 			}
 		}
 	}
+}
+
+// window returns the window round bytes i to j: mostly the last one.
+func (s *search) window(i, j int) *window {
+	if w := &s.near; i < w.sentence0 || j > w.sentence1 || w.sentence1-w.sentence0 >= farInSentence {
+		s.near = s.read.window(i, j)
+	}
+	return &s.near
 }
 
 type scanOf struct {
@@ -87,7 +96,7 @@ func (l *lore) runs(p *lint.Pass, d *doc.Document) []bool {
 
 func (l *lore) search(r *reading, b *doc.Block, runs []bool) scanned {
 	l.once.Do(l.listen)
-	s := search{scanned{read: r}, glanceAt(r.text), runs}
+	s := search{scanned: scanned{read: r}, glance: glanceAt(r.text), runs: runs}
 	l.words.Each(words.Fold(r.text), func(m words.Match) { s.add(l.calls[m.Phrase], m.Start, m.End) })
 	l.mark(&s, b)
 	slices.SortStableFunc(s.all, func(a, b found) int { return a.branch - b.branch })
