@@ -19,10 +19,11 @@ import (
 // Examples are what a rule must catch and what it must let pass. They are its
 // tests and, in `onevoice explain`, its best documentation.
 type Examples struct {
-	Kit   yaml.Raw          `yaml:"kit"`   // the kit they are held against; default: the neutral one
-	Files map[string]string `yaml:"files"` // what lies beside that kit, where it names files
-	Bad   []Example         `yaml:"bad"`
-	Good  []Example         `yaml:"good"`
+	Kit    yaml.Raw          `yaml:"kit"`    // the kit they are held against; default: the neutral one
+	Files  map[string]string `yaml:"files"`  // what lies beside that kit, where it names files
+	Beside []string          `yaml:"beside"` // pictures of look/pictures that lie there too
+	Bad    []Example         `yaml:"bad"`
+	Good   []Example         `yaml:"good"`
 }
 
 // An Example is one document, or several that belong together.
@@ -85,7 +86,7 @@ func Try(rule lint.Rule, ex Examples) []error {
 	if err != nil {
 		return []error{err}
 	}
-	if len(ex.Files) > 0 {
+	if len(ex.Files)+len(ex.Beside) > 0 {
 		if kit.Dir, err = os.MkdirTemp("", "onevoice"); err != nil {
 			return []error{err}
 		}
@@ -93,6 +94,11 @@ func Try(rule lint.Rule, ex Examples) []error {
 	}
 	for name, text := range ex.Files {
 		if err := os.WriteFile(kit.File(filepath.Base(name)), []byte(text), 0o600); err != nil {
+			return []error{err}
+		}
+	}
+	for _, name := range ex.Beside {
+		if err := os.WriteFile(kit.File(name), Canvas{File: name}.bytes(), 0o600); err != nil {
 			return []error{err}
 		}
 	}

@@ -66,8 +66,10 @@ var kinds = map[string]func(*lore, yaml.Raw) (plan, error){
 	"person":      alone(person),
 	"punctuation": alone(punctuation),
 	"require":     alone(require),
+	"sharpness":   alone(sharpness),
 	"spacing":     alone(spacing),
 	"term":        alone(term),
+	"twin":        alone(approved),
 	"verbatim":    alone(verbatim),
 }
 
