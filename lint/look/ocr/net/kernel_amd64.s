@@ -1,0 +1,162 @@
+#include "textflag.h"
+
+// The curve: a 0, b 32, low 64, scale 96, shift 128, zero 160, one 192 bytes
+// from R15. ACC is one vector of sums with bias; T is scratch.
+#define CURVE(ACC, T) \
+	VMULPS (R15), ACC, T      \
+	VADDPS 32(R15), T, T      \
+	VMAXPS 160(R15), T, T     \
+	VMINPS 192(R15), T, T     \
+	VMAXPS 64(R15), ACC, ACC  \
+	VMULPS T, ACC, ACC        \
+	VMULPS 96(R15), ACC, ACC  \
+	VADDPS 128(R15), ACC, ACC
+
+// func gatherAVX2(k int, panel, src *float32, offs *int)
+TEXT ·gatherAVX2(SB), NOSPLIT, $0-32
+	MOVQ k+0(FP), CX
+	MOVQ panel+8(FP), DI
+	MOVQ src+16(FP), SI
+	MOVQ offs+24(FP), R8
+gather:
+	MOVQ    (R8), AX
+	VMOVUPS (SI)(AX*4), Y0
+	VMOVUPS 32(SI)(AX*4), Y1
+	VMOVUPS Y0, (DI)
+	VMOVUPS Y1, 32(DI)
+	ADDQ    $8, R8
+	ADDQ    $64, DI
+	DECQ    CX
+	JNZ     gather
+	VZEROUPPER
+	RET
+
+// One row of a tile: two vectors of sums, its bias at OFF from R9.
+#define ROW(A, B, OFF) \
+	VBROADCASTSS OFF(R9), Y12 \
+	VADDPS Y12, A, A          \
+	VADDPS Y12, B, B          \
+	CURVE(A, Y13)             \
+	CURVE(B, Y14)             \
+	VMOVUPS A, (DI)           \
+	VMOVUPS B, 32(DI)         \
+	ADDQ R8, DI
+
+// func tileAVX2(k int, weights, panel, out *float32, stride int, bias *float32, c *curve)
+TEXT ·tileAVX2(SB), NOSPLIT, $0-56
+	MOVQ k+0(FP), CX
+	MOVQ weights+8(FP), SI
+	MOVQ panel+16(FP), DX
+	MOVQ out+24(FP), DI
+	MOVQ stride+32(FP), R8
+	SHLQ $2, R8
+	MOVQ bias+40(FP), R9
+	MOVQ c+48(FP), R15
+	VXORPS Y0, Y0, Y0
+	VXORPS Y1, Y1, Y1
+	VXORPS Y2, Y2, Y2
+	VXORPS Y3, Y3, Y3
+	VXORPS Y4, Y4, Y4
+	VXORPS Y5, Y5, Y5
+	VXORPS Y6, Y6, Y6
+	VXORPS Y7, Y7, Y7
+	VXORPS Y8, Y8, Y8
+	VXORPS Y9, Y9, Y9
+	VXORPS Y10, Y10, Y10
+	VXORPS Y11, Y11, Y11
+sum:
+	VMOVUPS (DX), Y12
+	VMOVUPS 32(DX), Y13
+	VBROADCASTSS (SI), Y14
+	VBROADCASTSS 4(SI), Y15
+	VFMADD231PS Y12, Y14, Y0
+	VFMADD231PS Y13, Y14, Y1
+	VFMADD231PS Y12, Y15, Y2
+	VFMADD231PS Y13, Y15, Y3
+	VBROADCASTSS 8(SI), Y14
+	VBROADCASTSS 12(SI), Y15
+	VFMADD231PS Y12, Y14, Y4
+	VFMADD231PS Y13, Y14, Y5
+	VFMADD231PS Y12, Y15, Y6
+	VFMADD231PS Y13, Y15, Y7
+	VBROADCASTSS 16(SI), Y14
+	VBROADCASTSS 20(SI), Y15
+	VFMADD231PS Y12, Y14, Y8
+	VFMADD231PS Y13, Y14, Y9
+	VFMADD231PS Y12, Y15, Y10
+	VFMADD231PS Y13, Y15, Y11
+	ADDQ $24, SI
+	ADDQ $64, DX
+	DECQ CX
+	JNZ  sum
+	ROW(Y0, Y1, 0)
+	ROW(Y2, Y3, 4)
+	ROW(Y4, Y5, 8)
+	ROW(Y6, Y7, 12)
+	ROW(Y8, Y9, 16)
+	ROW(Y10, Y11, 20)
+	VZEROUPPER
+	RET
+
+// func lineAVX2(n int, out, src *float32, offs *int, w *float32, taps int, bias float32, c *curve)
+TEXT ·lineAVX2(SB), NOSPLIT, $0-64
+	MOVQ n+0(FP), CX
+	MOVQ out+8(FP), DI
+	MOVQ src+16(FP), SI
+	MOVQ offs+24(FP), R8
+	MOVQ w+32(FP), R9
+	MOVQ taps+40(FP), R10
+	VBROADCASTSS bias+48(FP), Y15
+	MOVQ c+56(FP), R15
+four:
+	CMPQ CX, $32
+	JLT  one
+	VMOVAPS Y15, Y0
+	VMOVAPS Y15, Y1
+	VMOVAPS Y15, Y2
+	VMOVAPS Y15, Y3
+	XORQ BX, BX
+tap4:
+	MOVQ (R8)(BX*8), AX
+	LEAQ (SI)(AX*4), AX
+	VBROADCASTSS (R9)(BX*4), Y4
+	VFMADD231PS (AX), Y4, Y0
+	VFMADD231PS 32(AX), Y4, Y1
+	VFMADD231PS 64(AX), Y4, Y2
+	VFMADD231PS 96(AX), Y4, Y3
+	INCQ BX
+	CMPQ BX, R10
+	JLT  tap4
+	CURVE(Y0, Y4)
+	CURVE(Y1, Y5)
+	CURVE(Y2, Y6)
+	CURVE(Y3, Y7)
+	VMOVUPS Y0, (DI)
+	VMOVUPS Y1, 32(DI)
+	VMOVUPS Y2, 64(DI)
+	VMOVUPS Y3, 96(DI)
+	ADDQ $128, DI
+	ADDQ $128, SI
+	SUBQ $32, CX
+	JMP  four
+one:
+	CMPQ CX, $0
+	JLE  done
+	VMOVAPS Y15, Y0
+	XORQ BX, BX
+tap1:
+	MOVQ (R8)(BX*8), AX
+	VBROADCASTSS (R9)(BX*4), Y4
+	VFMADD231PS (SI)(AX*4), Y4, Y0
+	INCQ BX
+	CMPQ BX, R10
+	JLT  tap1
+	CURVE(Y0, Y4)
+	VMOVUPS Y0, (DI)
+	ADDQ $32, DI
+	ADDQ $32, SI
+	SUBQ $8, CX
+	JMP  one
+done:
+	VZEROUPPER
+	RET
