@@ -26,6 +26,7 @@ type adapter struct {
 	ab         []string
 	seconds    int
 	tests      []test
+	dryRun     bool
 	format     string
 	jobs       int
 }
@@ -38,9 +39,15 @@ func (a *app) adaptVerb() *cobra.Command {
 		Long: a.say(
 			"把一份或多份母稿改写成公众号、抖音、小红书和邮件的版本，写到 out/母稿名/ 下。只搬动、删减整句，不改数字、不添话。",
 			"Reshapes masters into WeChat, Douyin, Xiaohongshu and mail variants below out/NAME/. Sentences are moved or left out whole; no number changes, nothing is made up."),
-		Example: "  onevoice adapt " + a.say("母稿.md", "master.md") + "\n  onevoice adapt " + a.say("母稿/", "masters/") + " --to wechat,edm --out dist",
+		Example: "  onevoice adapt " + a.say("母稿.md", "master.md") + "\n  onevoice adapt " + a.say("母稿/", "masters/") + " --to wechat,edm --out dist\n  onevoice adapt campaign.yaml",
 		Args:    a.some(lang.Words{ZH: "母稿的路径", EN: "MASTER"}),
-		RunE:    func(cmd *cobra.Command, args []string) error { return c.run(cmd.Context(), args) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			masters, err := c.follow(cmd, args)
+			if err != nil {
+				return err
+			}
+			return c.run(cmd.Context(), masters)
+		},
 	}
 	f := cmd.Flags()
 	f.SortFlags = false
@@ -48,6 +55,7 @@ func (a *app) adaptVerb() *cobra.Command {
 	f.StringVar(&c.out, "out", "out", a.say("写到文件夹 `DIR`（默认 out）", "write below `DIR` (default out)"))
 	f.StringVar(&c.llm, "llm", "off", a.say("用 `PROVIDER` 的大模型改写（默认 off，不用）", "model `PROVIDER` to rewrite with (default off: none)"))
 	f.BoolVar(&c.force, "force", false, a.say("有错误也照写", "write although errors stand"))
+	f.BoolVar(&c.dryRun, "dry-run", false, a.say("只说会写什么，不写", "say what would be written, write nothing"))
 	f.BoolVar(&c.noPictures, "no-pictures", false, a.say("不写图片", "write no pictures"))
 	f.StringSliceVar(&c.ab, "ab", nil, a.say("做 A/B 测试：`FIELD=N`，如 title=3、subject=2、hook=2", "A/B test: `FIELD=N`: title=3, subject=2, hook=2"))
 	f.IntVar(&c.seconds, "seconds", 0, a.say("口播脚本的目标时长 `N`：15、30、60、90 秒；默认看母稿有多少可说", "length a script aims at: `N` is 15, 30, 60 or 90; default: as the master has it"))
@@ -66,6 +74,8 @@ type work struct {
 	made   []made
 	record []byte // the manifest
 	errs   []error
+
+	unchanged bool // done by an earlier run, from the same bytes
 }
 
 // A made is what became of a master in one channel.
@@ -91,7 +101,11 @@ func (c *adapter) run(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	lint.Each(len(works), func(i int) { c.do(ctx, d, works[i]) })
+	c.batch(works, func(w *work) {
+		if ctx.Err() == nil {
+			c.do(ctx, d, w)
+		}
+	})
 	if err := ctx.Err(); err != nil {
 		return err
 	}
@@ -108,9 +122,9 @@ func (c *adapter) usable() error {
 	return c.app.format(c.format)
 }
 
-// works lays out the masters, each with the folder it is written to. Two that
-// would be written to the same folder are bad usage, as is a channel that
-// can't be adapted to.
+// works lays out the masters, each with the folder it is written to. A second
+// one for a folder fails: nothing is overwritten. A channel that can't be
+// adapted to is bad usage.
 func (c *adapter) works(d *desk) ([]*work, error) {
 	var out []*work
 	taken := map[string]string{}
@@ -120,10 +134,11 @@ func (c *adapter) works(d *desk) ([]*work, error) {
 		}
 		for _, x := range d.assets[h] {
 			w := &work{asset: x, house: h, dir: filepath.Join(c.out, filepath.FromSlash(nameOf(x)))}
-			if other, ok := taken[w.dir]; ok && !x.walked {
-				return nil, &lang.Error{Path: x.name, What: lang.F("它和 %[1]s 会写到同一个文件夹 %[2]s", "this and %[1]s would be written to the same folder %[2]s", other, w.dir), Hint: lang.F("给其中一份换个名字，或分两次用不同的 --out", "rename one of them, or run twice with different --out")}
+			if other, ok := taken[w.dir]; ok {
+				w.errs = append(w.errs, collision(x.name, other, w.dir))
+			} else {
+				taken[w.dir] = x.name
 			}
-			taken[w.dir] = x.name
 			out = append(out, w)
 		}
 	}
@@ -200,7 +215,7 @@ func (c *adapter) do(ctx context.Context, d *desk, w *work) {
 func kept(works []*work) []*work {
 	var out []*work
 	for _, w := range works {
-		if w.doc != nil || len(w.errs) > 0 {
+		if w.doc != nil || len(w.errs) > 0 || w.unchanged {
 			out = append(out, w)
 		}
 	}

@@ -26,6 +26,10 @@ func (w *work) write(c *adapter) {
 		if m.blocked > 0 && !c.force || len(m.Files) == 0 {
 			continue
 		}
+		if c.dryRun {
+			m.written = true
+			continue
+		}
 		for _, f := range m.Files {
 			if err := w.put(f.Path, f.Data); err != nil {
 				w.errs = append(w.errs, err)
@@ -35,7 +39,7 @@ func (w *work) write(c *adapter) {
 		m.written = true
 	}
 	var err error
-	if w.record, err = w.manifest(c.app.lang); err == nil {
+	if w.record, err = w.manifest(c.app.lang); err == nil && !c.dryRun {
 		err = w.put("manifest.json", w.record)
 	}
 	if err != nil {

@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"os"
 	"path"
 	"path/filepath"
 	"slices"
@@ -45,9 +46,7 @@ func (c *adapter) tell(d *desk, works []*work) error {
 		return c.tellJSON(works, r)
 	}
 	if !a.quiet {
-		for _, w := range works {
-			c.sum(w)
-		}
+		c.sums(works)
 	}
 	r.Findings = slices.DeleteFunc(r.Findings, aside) // they stand with their channels
 	style := a.style(a.stdout)
@@ -64,6 +63,22 @@ func channelNames(works []*work) func(string) lang.Words {
 			}
 		}
 		return lang.Same(id)
+	}
+}
+
+// sums prints what became of the masters: of a few each channel, of many a line
+// each.
+func (c *adapter) sums(works []*work) {
+	for _, w := range works {
+		if len(works) <= crowd {
+			c.sum(w)
+		} else if s := c.line(w); s != "" && len(w.errs) == 0 {
+			fmt.Fprintln(c.app.stdout, s)
+		}
+	}
+	if s := c.tally(works); s != "" {
+		fmt.Fprintln(c.app.stdout, s)
+		fmt.Fprintln(c.app.stdout)
 	}
 }
 
@@ -112,6 +127,8 @@ func (c *adapter) fate(m made) string {
 	switch {
 	case m.written && m.blocked > 0:
 		return a.say("照 --force 写了（其中有 %d 处错误）：%s", "written as --force asks (%d errors stand): %s", m.blocked, strings.Join(names, " "))
+	case m.written && c.dryRun:
+		return a.say("会写：", "would be written: ") + strings.Join(names, " ")
 	case m.written:
 		return a.say("写好了：", "written: ") + strings.Join(names, " ")
 	case m.blocked > 0:
@@ -211,6 +228,11 @@ func (c *adapter) tellJSON(works []*work, r report.Report) error {
 		Masters []master `json:"masters"`
 	}{Masters: []master{}}
 	for _, w := range works {
+		if w.unchanged {
+			if data, err := os.ReadFile(filepath.Join(w.dir, "manifest.json")); err == nil {
+				out.Masters = append(out.Masters, master{w.asset.name, filepath.ToSlash(w.dir), data})
+			}
+		}
 		if w.doc != nil {
 			out.Masters = append(out.Masters, master{w.doc.Source.Name, filepath.ToSlash(w.dir), w.record})
 		}
