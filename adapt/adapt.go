@@ -26,6 +26,8 @@ type Variant struct {
 	Notes   []Note
 	Fields  []Field // what the files hold and where it was written
 	Arm     Arm     // which variant of a test it is
+
+	Pictures []Picture // those among Files, in their order
 }
 
 // Name is what to call the variant: its channel, with its letter where it is a
@@ -134,6 +136,7 @@ type job struct {
 	banned []*regexp.Regexp // what the channel doesn't take, see forbidden
 	shy    bool             // it takes no telephone numbers and mail addresses
 	wish   Wish
+	wall   wall
 	head   doc.Text // the title a test puts in the master's stead
 	spent  bool     // the master has no further wording of what is tested
 }
@@ -153,7 +156,7 @@ type called struct {
 
 // To adapts master to the channel named id. A channel nobody knows, or of an
 // archetype that can't be adapted to, is a *lang.Error; whatever is wrong with
-// the master is a Note. rw may be nil.
+// the master is a Note. rw may be nil. It makes no pictures: see Wish.
 func To(ctx context.Context, kit *brandkit.Kit, master *doc.Document, id string, rw Rewriter) (*Variant, error) {
 	return As(ctx, kit, master, id, Wish{}, rw)
 }
@@ -184,6 +187,7 @@ func As(ctx context.Context, kit *brandkit.Kit, master *doc.Document, id string,
 		return nil, nil
 	}
 	j.readBack()
+	j.hang()
 	v.Ledger = *j.ledger
 	return v, nil
 }

@@ -29,7 +29,7 @@ func article(j *job) {
 			Source  string `json:"source_url"`
 			Content string `json:"content"`
 			Cover   string `json:"cover"`
-		}{title.String(), digest.String(), j.author(), to, content, ""}),
+		}{title.String(), digest.String(), j.author(), to, content, j.covers()}),
 	})
 }
 
@@ -211,6 +211,7 @@ func (p *page) code(b doc.Block) {
 func (p *page) figure(bs []doc.Block) {
 	ref, alt, caption := pictured(bs)
 	if ref != "" {
+		ref, _ = p.shown(ref)
 		p.put(`<p style="margin-top:0;margin-bottom:8px;text-align:center;">`, `<img src="`+attr(ref)+`" alt="`+attr(alt)+`" style="width:100%;max-width:100%;border-radius:4px;">`, "</p>")
 	}
 	if caption.Text.Len() > 0 {

@@ -2,6 +2,7 @@ package adapt
 
 import (
 	"html"
+	"strconv"
 	"strings"
 
 	"onevoice/lint/doc"
@@ -127,7 +128,12 @@ func (l *letter) quote(bs []doc.Block) {
 func (l *letter) figure(bs []doc.Block) {
 	ref, alt, caption := pictured(bs)
 	if ref != "" {
-		l.put(`<tr><td style="padding:0 0 16px 0;"><img src="`, attr(ref), `" alt="`, attr(alt), `" width="600" border="0" style="display:block;width:100%;max-width:600px;height:auto;`, letterFont, `font-size:14px;color:`, l.theme.muted, `;"></td></tr>`)
+		ref, own := l.shown(ref)
+		width := "600"
+		if own > 0 && own < 600 {
+			width = strconv.Itoa(own) // an icon stays one
+		}
+		l.put(`<tr><td style="padding:0 0 16px 0;"><img src="`, attr(ref), `" alt="`, attr(alt), `" width="`, width, `" border="0" style="display:block;width:100%;max-width:`, width, `px;height:auto;`, letterFont, `font-size:14px;color:`, l.theme.muted, `;"></td></tr>`)
 	}
 	if caption.Text.Len() > 0 {
 		l.row(`font-size:13px;line-height:20px;color:`+l.theme.muted+`;`, l.inline(caption))

@@ -18,6 +18,7 @@ type Wish struct {
 	Seconds int    // how long a script is meant to run; 0: as long as the master holds
 	Field   string // what to test: title, subject or hook
 	Arm     int    // which wording of Field, from 0, the best one
+	Album   *Album // the master's, to make the channel's pictures with; nil: none are made
 
 	letter string // of the arm
 }
@@ -84,12 +85,25 @@ func Split(ctx context.Context, kit *brandkit.Kit, master *doc.Document, id stri
 	return out, nil
 }
 
-// rename puts suffix before the extension of the variant's files.
+// rename puts suffix before the extension of the variant's files. Pictures,
+// which others of its files name, have theirs already.
 func (v *Variant) rename(suffix string) {
-	for i := range v.Files {
-		ext := path.Ext(v.Files[i].Path)
-		v.Files[i].Path = strings.TrimSuffix(v.Files[i].Path, ext) + suffix + ext
+	for i := range v.Files[:len(v.Files)-len(v.Pictures)] {
+		v.Files[i].Path = suffixed(v.Files[i].Path, suffix)
 	}
+}
+
+func suffixed(file, suffix string) string {
+	ext := path.Ext(file)
+	return strings.TrimSuffix(file, ext) + suffix + ext
+}
+
+// armFile is what the file of an output is called in this variant of a test.
+func (j *job) armFile(file string) string {
+	if j.wish.Arm == 0 || j.wish.letter == "" {
+		return file
+	}
+	return suffixed(file, "-"+j.wish.letter)
 }
 
 // armed returns the wording of a field this variant tests; none where the

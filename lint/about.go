@@ -60,7 +60,7 @@ var keys = sync.OnceValue(func() []Key {
 		{Name: "facts", Called: "事实", Does: Words{ZH: "各渠道都要说对的数：`{seats: 200}`", EN: "numbers that hold in every channel: `{seats: 200}`"}, Master: true},
 		{Name: "venue", Called: "地点", Does: Words{ZH: "地点（也可以写 `location`、`place`、`address`）", EN: "the place (also `location`, `place`, `address`)"}, Master: true},
 		{Name: "speakers", Called: "嘉宾", Does: Words{ZH: "嘉宾（也可以写 `speaker`）；还有 `host`、`seats`、`quota`、`duration`、`discount`、`offer`、`phone`、`hotline`、`email`", EN: "who speaks (also `speaker`); likewise `host`, `seats`, `quota`, `duration`, `discount`, `offer`, `phone`, `hotline`, `email`"}, Master: true},
-		{Name: "images", Called: "图片", Does: Words{ZH: "图片文件", EN: "its pictures"}, Master: true},
+		{Name: "images", Called: "图片", Does: Words{ZH: "图片，文件名或 `{file, focus: [0.3, 0.6], keep: true}`：`focus` 是要紧的地方在宽、高的几成处，`keep` 是不许裁切", EN: "its pictures, each a file or `{file, focus: [0.3, 0.6], keep: true}`: `focus` is where what matters is, in shares of width and height, `keep` forbids cutting"}, Master: true},
 		{Name: "tone", Called: "语气", Does: Words{ZH: "语气，给人看的", EN: "its tone, for people"}, Master: true},
 		{Name: "embargo", Does: Words{ZH: "在此之前不能发布", EN: "not to be published before"}, Master: true},
 		{Name: "do_not_disclose", Does: Words{ZH: "各渠道都不能说出去的", EN: "what no channel may tell"}, Master: true},

@@ -40,7 +40,7 @@ func (c *adapter) wishes() error {
 // variants adapts a master to one channel: once, or once for each arm of the
 // tests that the channel has a field for. Arms change one thing each.
 func (c *adapter) variants(ctx context.Context, w *work, id string) ([]*adapt.Variant, error) {
-	wish := adapt.Wish{Seconds: c.seconds}
+	wish := adapt.Wish{Seconds: c.seconds, Album: w.album}
 	for _, t := range c.tests {
 		if !adapt.Tests(w.house.kit, id, t.field) {
 			continue

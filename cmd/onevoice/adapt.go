@@ -68,7 +68,10 @@ func (a *app) adaptVerb() *cobra.Command {
 type work struct {
 	asset  asset
 	house  *house
-	dir    string // what it is written to: DIR/NAME
+	studio *adapt.Studio // nil: no pictures
+	album  *adapt.Album  // the master's, while it is adapted
+	shown  []string      // the files of its pictures
+	dir    string        // what it is written to: DIR/NAME
 	doc    *doc.Document
 	seen   lint.Result
 	made   []made
@@ -132,8 +135,12 @@ func (c *adapter) works(d *desk) ([]*work, error) {
 		if err := errors.Join(c.known(h), c.testable(h)); err != nil {
 			return nil, err
 		}
+		var studio *adapt.Studio
+		if !c.noPictures {
+			studio = adapt.NewStudio(h.kit)
+		}
 		for _, x := range d.assets[h] {
-			w := &work{asset: x, house: h, dir: filepath.Join(c.out, filepath.FromSlash(nameOf(x)))}
+			w := &work{asset: x, house: h, studio: studio, dir: filepath.Join(c.out, filepath.FromSlash(nameOf(x)))}
 			if other, ok := taken[w.dir]; ok {
 				w.errs = append(w.errs, collision(x.name, other, w.dir))
 			} else {
@@ -188,6 +195,7 @@ func (c *adapter) do(ctx context.Context, d *desk, w *work) {
 		return
 	}
 	var docs []*doc.Document
+	w.openAlbum()
 	for _, id := range c.to {
 		all, err := c.variants(ctx, w, id)
 		if err != nil {
@@ -203,6 +211,9 @@ func (c *adapter) do(ctx context.Context, d *desk, w *work) {
 	}
 	if w.seen, err = lint.Run(ctx, w.house.kit, w.house.rules, docs); err == nil {
 		err = w.arms(ctx)
+	}
+	if err == nil {
+		err = w.pictures(ctx)
 	}
 	if err != nil {
 		w.errs = append(w.errs, err)

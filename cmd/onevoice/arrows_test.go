@@ -27,6 +27,7 @@ var floors = map[string]int{
 	"onevoice/lint/look/ocr":      5,
 	"onevoice/lint/read":          5,
 	"onevoice/lint":               6,
+	"onevoice/adapt/ink":          5,
 	"onevoice/adapt":              6, // beside lint: neither knows the other
 	"onevoice/lint/report":        7,
 	"onevoice/rules":              7,
@@ -36,6 +37,7 @@ var floors = map[string]int{
 
 // Near are packages that keep to themselves: of ours they import these alone.
 var near = map[string][]string{
+	"onevoice/adapt/ink":          {},
 	"onevoice/lint/look/ocr/net":  {},
 	"onevoice/lint/look/ocr/onnx": {"onevoice/lint/look/ocr/net"}, // the models' maker; no check runs it
 	"onevoice/lint/look/ocr":      {"onevoice/lint/doc", "onevoice/lint/look/ocr/net"},

@@ -105,18 +105,8 @@ func (w *work) inputs() map[string]string {
 	if side := w.asset.path + ".yaml"; exists(side) {
 		out[side] = hashFile(side)
 	}
-	for _, b := range w.doc.Blocks {
-		if b.Image == nil || b.Image.Ref == "" || strings.Contains(b.Image.Ref, ":") {
-			continue
-		}
-		if path := filepath.Join(filepath.Dir(w.asset.path), filepath.FromSlash(b.Image.Ref)); exists(path) {
-			out[path] = hashFile(path)
-		}
-	}
-	for _, t := range w.doc.Meta.List("images") {
-		if path := filepath.Join(filepath.Dir(w.asset.path), filepath.FromSlash(t.String())); exists(path) {
-			out[path] = hashFile(path)
-		}
+	for _, path := range w.shown {
+		out[path] = hashFile(path)
 	}
 	return out
 }

@@ -3,25 +3,17 @@ package main
 import (
 	"errors"
 	"os"
-	"path"
 	"path/filepath"
-	"slices"
 	"strings"
 
-	"onevoice/adapt"
 	"onevoice/brandkit/lang"
 )
-
-var pictures = []string{".jpg", ".jpeg", ".png", ".gif", ".webp"}
 
 // write writes the variants in which no error stands, or all with --force;
 // the manifest comes last, so that it never names a file that isn't there.
 func (w *work) write(c *adapter) {
 	for i := range w.made {
 		m := &w.made[i]
-		if c.noPictures {
-			m.Files = slices.DeleteFunc(m.Files, isPicture)
-		}
 		m.blocked = errorsIn(m.own, m.Channel)
 		if m.blocked > 0 && !c.force || len(m.Files) == 0 {
 			continue
@@ -46,8 +38,6 @@ func (w *work) write(c *adapter) {
 		w.errs = append(w.errs, err)
 	}
 }
-
-func isPicture(f adapt.File) bool { return slices.Contains(pictures, path.Ext(f.Path)) }
 
 // put writes one file below the master's folder.
 func (w *work) put(name string, data []byte) error {
