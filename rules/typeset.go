@@ -90,7 +90,9 @@ func slips(p *lint.Pass, d *doc.Document, cache *perKit[*house]) []slip {
 			switch b := &d.Blocks[i]; b.Kind {
 			case doc.Code, doc.Picture, doc.Break, doc.Tag: // no prose; a topic is spelt as the platform does
 			default:
-				t.block(b)
+				if !b.Text.Painted() { // a machine's reading of spaces and marks is nothing to judge by
+					t.block(b)
+				}
 			}
 		}
 		return t.out

@@ -21,10 +21,11 @@ type checker struct {
 	explain   bool
 	stdinName string
 	jobs      int
+	ocr       choice
 }
 
 func (a *app) checkVerb() *cobra.Command {
-	c := &checker{app: a}
+	c := &checker{app: a, ocr: choice{"builtin", []string{"off", "builtin", "tesseract"}}}
 	cmd := &cobra.Command{
 		Use:   "check " + a.say("[路径...]", "[PATH...]"),
 		Short: a.say("检查文案和图片", "hold copy and pictures against the kit"),
@@ -45,6 +46,7 @@ func (a *app) checkVerb() *cobra.Command {
 	f.BoolVar(&c.diff, "diff", false, a.say("只显示 --fix 会怎么改，不动文件", "show what --fix would do; write nothing"))
 	f.BoolVar(&c.explain, "explain", false, a.say("再列出每处放行的用语，和放行的理由", "show too what was let pass, and why"))
 	f.StringVar(&c.stdinName, "stdin-name", "stdin.md", a.say("把标准输入当作叫 `NAME` 的文件（默认 stdin.md）", "take standard input for a file called `NAME` (default stdin.md)"))
+	f.Var(&c.ocr, "ocr", a.say("用 `ENGINE` 读图片上的字（默认 builtin）：", "`ENGINE` that reads the words on pictures (default builtin): ")+strings.Join(c.ocr.allowed, " "))
 	f.IntVar(&c.jobs, "jobs", 0, a.say("同时处理 `N` 个文件；默认是处理器个数", "`N` files at a time; default: as many as processors"))
 	return cmd
 }
@@ -56,10 +58,15 @@ func (c *checker) run(ctx context.Context, args []string) error {
 	if c.jobs > 0 {
 		runtime.GOMAXPROCS(c.jobs)
 	}
+	eyes, err := newEyes(c.ocr.value)
+	if err != nil {
+		return err
+	}
 	d, err := c.app.lay(args, c.stdinName)
 	if err != nil {
 		return err
 	}
+	d.eyes = eyes
 	if slices.Contains(args, "-") {
 		if d.stdin, err = c.app.drain(); err != nil {
 			return err

@@ -23,6 +23,7 @@ type desk struct {
 	order  []*house
 	assets map[*house][]asset
 	stdin  []byte
+	eyes   eyes        // for the words on pictures
 	extra  []lint.Rule // those of the engine that --rules lets speak
 	errs   []error     // what can't be looked at, found on the way
 }
@@ -183,6 +184,7 @@ func (d *desk) open(x asset) (*doc.Document, error) {
 	if err != nil {
 		return nil, err
 	}
+	d.eyes.open(dd)
 	if d.app.channel != "" {
 		dd.Channel = d.app.channel
 	}

@@ -144,3 +144,9 @@ func (t Text) Span() Span {
 func (t Text) Derived() bool {
 	return slices.ContainsFunc(t.runs, func(r run) bool { return r.how == derived })
 }
+
+// Painted reports whether any of t was read off a picture: its words are right
+// as far as eyes can tell, spaces and the width of marks they can't.
+func (t Text) Painted() bool {
+	return slices.ContainsFunc(t.runs, func(r run) bool { return r.how == derived && !r.span.Region.Empty() })
+}
