@@ -19,6 +19,7 @@ func demand(l *lore, with yaml.Raw) (plan, error) {
 		Spare   []occasion `yaml:"spare"` // any of them
 		Want    []want     `yaml:"want" need:"true"`
 		Message lint.Words `yaml:"message"`
+		Mark    *mark      `yaml:"mark"` // that pictures must carry besides
 	}
 	if err := with.Decode(&w); err != nil {
 		return plan{}, err
@@ -38,6 +39,9 @@ func demand(l *lore, with yaml.Raw) (plan, error) {
 	return plan{check: func(p *lint.Pass) error {
 		for _, d := range p.Docs {
 			look := leaf{l, p, d}
+			if w.Mark != nil {
+				w.Mark.missing(p, d, look.any(w.When))
+			}
 			if len(w.When) > 0 && !look.any(w.When) || look.any(w.Spare) {
 				continue
 			}

@@ -29,6 +29,36 @@ func ToLab(c color.NRGBA) Lab {
 // Alike says whether two colours are one to the eye, unless they touch.
 func Alike(a, b color.NRGBA) bool { return CIEDE2000(ToLab(a), ToLab(b)) < sameTone }
 
+// okPerDeltaE is how far apart two colours may be in Oklab for each step of
+// CIEDE2000 they may be: 0.045 for 5. CIEDE2000 forgives much in saturated
+// blues, Oklab in greys; to be one, colours must be near in both.
+const okPerDeltaE = 0.009
+
+// Near says whether two colours are within deltaE of each other, as CIEDE2000
+// and Oklab see it.
+func Near(a, b color.NRGBA, deltaE float64) bool {
+	if CIEDE2000(ToLab(a), ToLab(b)) > deltaE {
+		return false
+	}
+	p, q := toOklab(a), toOklab(b)
+	return math.Hypot(math.Hypot(p.L-q.L, p.A-q.A), p.B-q.B) <= deltaE*okPerDeltaE
+}
+
+// toOklab converts an sRGB colour as Björn Ottosson defines it ("A perceptual
+// color space for image processing", 2020): L from 0 to 1.
+func toOklab(c color.NRGBA) Lab {
+	light := linear()
+	r, g, b := light[c.R], light[c.G], light[c.B]
+	l := math.Cbrt(0.4122214708*r + 0.5363325363*g + 0.0514459929*b)
+	m := math.Cbrt(0.2119034982*r + 0.6806995451*g + 0.1073969566*b)
+	s := math.Cbrt(0.0883024619*r + 0.2817188376*g + 0.6299787005*b)
+	return Lab{
+		L: 0.2104542553*l + 0.7936177850*m - 0.0040720468*s,
+		A: 1.9779984951*l - 2.4285922050*m + 0.4505937099*s,
+		B: 0.0259040371*l + 0.7827717662*m - 0.8086757660*s,
+	}
+}
+
 // linear is the light each of sRGB's 256 steps stands for, 0 to 1. It is
 // worked out when first asked for: most runs see no picture.
 var linear = sync.OnceValue(func() *[256]float64 {

@@ -104,3 +104,25 @@ func BenchmarkCIEDE2000(b *testing.B) {
 		CIEDE2000(x, y)
 	}
 }
+
+// CIEDE2000 and Oklab must both take two colours for one. The distances are
+// those of Ottosson's own figures for the primaries.
+func TestNear(t *testing.T) {
+	if ok := toOklab(hex("#0000FF")); math.Abs(ok.L-0.452) > 0.001 || math.Abs(ok.A+0.032) > 0.001 || math.Abs(ok.B+0.312) > 0.001 {
+		t.Errorf("blue is %+v", ok)
+	}
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{
+		{"#0B5FFF", "#0B5FFF", true},
+		{"#0B5FFF", "#0066FF", true},  // 2.4, 0.015
+		{"#0B5FFF", "#3B82F6", false}, // 11.8, 0.094
+		{"#0000C0", "#0000E0", false}, // 4.6, 0.063: only Oklab parts them
+		{"#F4B400", "#F4C20D", true},  // 4.1, 0.036
+	} {
+		if got := Near(hex(c.a), hex(c.b), 5); got != c.want {
+			t.Errorf("%s %s: %v (%.2f)", c.a, c.b, got, CIEDE2000(ToLab(hex(c.a)), ToLab(hex(c.b))))
+		}
+	}
+}

@@ -37,11 +37,11 @@ var (
 
 // judge says whether a tone is off: none of the palette's.
 func (j judge) judge(t tone) tone {
-	if t.ground != none && t.drawn && j.has(ToLab(unpack(t.ground))) {
+	if t.ground != none && t.drawn && j.has(unpack(t.ground)) {
 		t.ramp = false // a pale card on a pale page
 	}
 	switch {
-	case t.parts[0].n < j.least || j.has(t.lab):
+	case t.parts[0].n < j.least || j.has(unpack(t.color)):
 	case !t.ramp:
 		t.off = true
 	default:
@@ -53,13 +53,13 @@ func (j judge) judge(t tone) tone {
 }
 
 // has says whether a colour is one of the palette's, or paper or ink.
-func (j judge) has(c Lab) bool {
-	for i, p := range j.palette {
-		if CIEDE2000(c, j.labs[i]) <= p.tolerance()+j.slack {
+func (j judge) has(c color.NRGBA) bool {
+	for _, p := range j.palette {
+		if Near(c, p.Color, p.tolerance()+j.slack) {
 			return true
 		}
 	}
-	return min(CIEDE2000(c, ToLab(paper)), CIEDE2000(c, ToLab(ink))) <= sameTone+j.slack
+	return Near(c, paper, sameTone+j.slack) || Near(c, ink, sameTone+j.slack)
 }
 
 func (p Paint) tolerance() float64 {
