@@ -52,6 +52,7 @@ func Say(at doc.Place, say string, message Words) []Fix {
 var markup = map[string]string{
 	"markdown":  "<>&*_`[]~\\|\n",
 	"html":      "<>&\"'\n",
+	"svg":       "<>&\"'\n",
 	"text":      "\n",
 	"subtitles": "<>&\n",
 }

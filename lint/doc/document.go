@@ -116,10 +116,18 @@ type Hidden struct {
 type Document struct {
 	Source  *Source
 	Channel string // its channel's id; "" for a master or where none is named
-	Format  string // markdown html text subtitles picture
+	Format  string // markdown html text subtitles picture svg
 	Meta    Meta
 	Blocks  []Block
+	Styles  []Style // in the order written
 	Ignores []Ignore
+}
+
+// A Style is a colour or a typeface as a page or an SVG sets it.
+type Style struct {
+	Property string // in small letters: color background-color fill font-family face …
+	Value    string // as written, which Span holds
+	Span     Span
 }
 
 // An Ignore is a writer's word that a rule does not hold here.

@@ -86,10 +86,16 @@ func (t *tags) read(start, end int) {
 		case xhtml.ErrorToken:
 			return
 		case xhtml.TextToken:
+			if t.count["style"] > 0 {
+				t.declarations(at, next)
+			}
 			t.shown(at, next)
 		case xhtml.StartTagToken, xhtml.SelfClosingTagToken:
 			name, more := z.TagName()
-			t.start(tag{name: string(name), at: at, end: next, more: more})
+			g := tag{name: string(name), at: at, end: next, more: more}
+			if t.start(g); kind == xhtml.SelfClosingTagToken && t.doc.Format == "svg" {
+				t.end(g.name, at, next)
+			}
 		case xhtml.EndTagToken:
 			name, _ := z.TagName()
 			t.end(string(name), at, next)

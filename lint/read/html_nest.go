@@ -1,15 +1,25 @@
 package read
 
-import "strings"
+import (
+	"strings"
+
+	"onevoice/lint/doc"
+)
 
 // start reads a start tag.
 func (t *tags) start(g tag) {
 	g.read(t.src.Data)
+	t.styles(g)
 	t.imply(g.name)
 	if t.void(g) {
 		return
 	}
 	e := element{name: g.name, block: blockLevel(g.name), hidden: unshown(g.name) || g.hidden(), list: t.list, grid: t.grid}
+	var as doc.Block
+	if t.doc.Format == "svg" {
+		e.block, as = t.svgElement(g)
+		e.hidden = e.hidden && g.name != "svg"
+	}
 	if e.block {
 		t.flush()
 	}
@@ -21,7 +31,10 @@ func (t *tags) start(g tag) {
 		t.hidden++
 		t.mute = true
 	}
-	if e.block {
+	switch {
+	case e.block && t.doc.Format == "svg":
+		t.as = as
+	case e.block:
 		t.as = t.become(g)
 	}
 	if g.name == "html" {

@@ -5,6 +5,7 @@
 package read
 
 import (
+	"bytes"
 	"path"
 	"slices"
 	"strings"
@@ -25,6 +26,8 @@ func formatOf(name string) string {
 		return "text"
 	case ".srt", ".vtt":
 		return "subtitles"
+	case ".svg":
+		return "svg"
 	case ".jpg", ".jpeg", ".png", ".gif", ".webp", ".heic", ".heif", ".avif":
 		return "picture"
 	}
@@ -32,7 +35,7 @@ func formatOf(name string) string {
 }
 
 // Readable reports whether name has the extension of an asset: .md .markdown
-// .html .htm .txt .srt .vtt .jpg .jpeg .png .gif .webp .heic .heif .avif. A side file
+// .html .htm .txt .srt .vtt .jpg .jpeg .png .gif .webp .heic .heif .avif .svg. A side file
 // (poster.png.yaml) and a kit are none.
 func Readable(name string) bool { return formatOf(name) != "" }
 
@@ -60,6 +63,12 @@ func Unread(name string) string {
 // preheader, digest and description there are blocks as well.
 func Bytes(name string, data []byte) (*doc.Document, error) {
 	format := formatOf(name)
+	switch { // a picture is what it is inside
+	case format == "picture" && svgInside(data):
+		format = "svg"
+	case format == "svg" && !svgInside(data):
+		format = "picture"
+	}
 	switch {
 	case format == "":
 		return nil, unknown(name)
@@ -90,6 +99,11 @@ func readText(src *doc.Source, format string) (*doc.Document, error) {
 	switch format {
 	case "markdown":
 		err = readMarkdown(p, body)
+	case "svg":
+		if !bytes.Contains(src.Data, []byte("</svg")) {
+			return nil, brokenPicture(src.Name, format, nil)
+		}
+		readHTML(p)
 	case "html":
 		readHTML(p)
 	case "text":
@@ -108,5 +122,5 @@ func readText(src *doc.Source, format string) (*doc.Document, error) {
 func unknown(name string) error {
 	return &lang.Error{Path: name,
 		What: lang.F("读不了这种文件", "files of this kind can't be read"),
-		Hint: lang.F("能读的有：%s", "those that can: %s", ".md .html .txt .srt .vtt .jpg .png .gif .webp .heic .avif")}
+		Hint: lang.F("能读的有：%s", "those that can: %s", ".md .html .txt .srt .vtt .jpg .png .gif .webp .heic .avif .svg")}
 }
