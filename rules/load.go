@@ -57,6 +57,7 @@ var kinds = map[string]func(*lore, yaml.Raw) (plan, error){
 	"drift":       alone(drift),
 	"duplicate":   alone(duplicate),
 	"file":        alone(fileKind),
+	"font":        alone(font),
 	"frame":       alone(frame),
 	"limit":       alone(limit),
 	"metadata":    alone(metadata),

@@ -17,8 +17,8 @@ import (
 // is shown, not a colour that was chosen.
 const leastShare = 0.01
 
-// palette finds large flat colours in pictures that the kit's palette doesn't
-// hold.
+// palette finds large flat colours in pictures, and colours that pages set, that
+// the kit's palette doesn't hold.
 func palette(with yaml.Raw) (plan, error) {
 	var cache perKit[paints]
 	return plan{
@@ -40,6 +40,9 @@ func palette(with yaml.Raw) (plan, error) {
 				for _, patch := range patches {
 					p.Report(stranger(d, b, patch))
 				}
+			}
+			for _, d := range p.Docs {
+				tinted(p, d, ps.list)
 			}
 			return errors.Join(errs...)
 		},
