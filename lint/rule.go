@@ -41,6 +41,7 @@ type Rule struct {
 	Checked  string // the month its basis was looked up: 2026-11
 	Severity Severity
 	Scope    Scope
+	Matter   string                   // rules of one matter say of the same words one thing: the gravest
 	Across   bool                     // Check sees a whole campaign, not one document
 	Needs    func(*brandkit.Kit) bool // whether the kit gives it anything to do; nil: always
 	Check    func(*Pass) error        // an error means it could not look, never what it saw

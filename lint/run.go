@@ -156,7 +156,7 @@ func sum(kit *brandkit.Kit, sheets []sheet, rules []Rule, docs []*doc.Document) 
 		r.Let = append(r.Let, s.let...)
 		r.NotRun = append(r.NotRun, s.notRun...)
 	}
-	r.Findings = merge(heed(kit, r.Findings, rules, docs))
+	r.Findings = gravest(merge(heed(kit, r.Findings, rules, docs)))
 	r.Failed = distinct(r.Failed)
 	r.Let = passed(r.Let, r.Findings)
 	r.NotRun = tally(r.NotRun)

@@ -4,6 +4,7 @@ package rules
 
 import (
 	"bytes"
+	"cmp"
 	"embed"
 	"errors"
 	"io/fs"
@@ -31,6 +32,7 @@ type file struct {
 	Checked  string        `yaml:"checked"`
 	Severity lint.Severity `yaml:"severity" need:"true" allow:"error evidence warning info off"`
 	Scope    lint.Scope    `yaml:"scope"`
+	Matter   string        `yaml:"matter"`
 	Across   bool          `yaml:"across"`
 	Kind     string        `yaml:"kind" need:"true"`
 	With     yaml.Raw      `yaml:"with"`
@@ -138,7 +140,7 @@ func load(fsys fs.FS, l *lore, trim func([]byte) []byte) ([]lint.Rule, error) {
 		}
 		r, err := f.rule(l)
 		if err != nil {
-			errs = append(errs, err)
+			errs = append(errs, in(name, err))
 			return
 		}
 		out = append(out, r)
@@ -150,6 +152,15 @@ func load(fsys fs.FS, l *lore, trim func([]byte) []byte) ([]lint.Rule, error) {
 		}
 	}
 	return out, errors.Join(append(errs, err)...)
+}
+
+// in says of a mistake that names no file in which file it is.
+func in(name string, err error) error {
+	all := lang.All(err)
+	for _, e := range all {
+		e.Path = cmp.Or(e.Path, name)
+	}
+	return lang.Join(all)
 }
 
 func byID(list []lint.Rule) {
@@ -197,6 +208,6 @@ func (f *file) rule(shared *lore) (lint.Rule, error) {
 	}
 	return lint.Rule{
 		ID: f.ID, Title: f.Title, Why: f.Why, Basis: f.Basis, Mend: f.Fix, Checked: f.Checked,
-		Severity: f.Severity, Scope: f.Scope, Across: f.Across, Needs: p.needs, Check: p.check,
+		Severity: f.Severity, Scope: f.Scope, Matter: f.Matter, Across: f.Across, Needs: p.needs, Check: p.check,
 	}, nil
 }

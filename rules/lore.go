@@ -91,6 +91,7 @@ func (d *loreData) lore() *lore {
 
 func readLore() (*loreData, error) {
 	d := &loreData{Classes: classes{}, Frames: map[string][]unless{}}
+	written := map[string]string{} // in which file a class or a frame is
 	names, err := fs.Glob(loreFiles, "lore/*.yaml")
 	if err != nil {
 		return nil, err
@@ -108,9 +109,35 @@ func readLore() (*loreData, error) {
 		if err := y.Decode(&f); err != nil {
 			return nil, err
 		}
+		if err := f.apart(name, written); err != nil {
+			return nil, err
+		}
 		d.learn(&f)
 	}
 	return d, d.Classes.settle()
+}
+
+// apart notes what a file of lore names. A name stands for one thing: were a
+// class in two files, each would have the words of both.
+func (f *loreFile) apart(file string, written map[string]string) error {
+	names := slices.Concat(slices.Collect(maps.Keys(f.Classes)), slices.Collect(maps.Keys(f.Words)))
+	for name := range f.Frames {
+		names = append(names, "frames: "+name)
+	}
+	slices.Sort(names)
+	for i, name := range names {
+		other := written[name]
+		if i > 0 && names[i-1] == name {
+			other = file
+		}
+		if other != "" {
+			return &lang.Error{Path: "rules/" + file, What: lang.F("「%s」在 rules/%s 和 rules/%s 里各有一个", "%q stands in rules/%s and in rules/%s", name, other, file), Hint: lang.F("给其中一个换个名字，或把词并到一处", "rename one of them, or put the words in one place")}
+		}
+	}
+	for _, name := range names {
+		written[name] = file
+	}
+	return nil
 }
 
 // learn takes in what a file adds.

@@ -38,6 +38,7 @@ type packedRule struct {
 	Checked                string
 	Severity               lint.Severity
 	Scope                  lint.Scope
+	Matter                 string
 	Across                 bool
 	Kind                   string
 	With                   string // of a claim a claimFile, else YAML
@@ -91,7 +92,7 @@ func (k *pack) builtin() []lint.Rule {
 func (p *packedRule) rule(l *lore) lint.Rule {
 	r := lint.Rule{
 		ID: p.ID, Title: p.Title, Why: p.Why, Basis: p.Basis, Mend: p.Fix, Checked: p.Checked,
-		Severity: p.Severity, Scope: p.Scope, Across: p.Across,
+		Severity: p.Severity, Scope: p.Scope, Matter: p.Matter, Across: p.Across,
 	}
 	if p.Kind == "claim" {
 		c := newClaims(l, p.Branches)
@@ -155,7 +156,7 @@ func repackedRule(name string, data []byte, l *lore) (packedRule, error) {
 	if err != nil {
 		return packedRule{}, err
 	}
-	p := packedRule{f.ID, f.Title, f.Why, f.Basis, f.Fix, f.Checked, f.Severity, f.Scope, f.Across, f.Kind, with(data), len(l.branches) - first, r.Needs != nil}
+	p := packedRule{f.ID, f.Title, f.Why, f.Basis, f.Fix, f.Checked, f.Severity, f.Scope, f.Matter, f.Across, f.Kind, with(data), len(l.branches) - first, r.Needs != nil}
 	if f.Kind == "claim" {
 		var w claimFile
 		err = f.With.Decode(&w)

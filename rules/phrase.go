@@ -68,7 +68,11 @@ type classes map[string][]string
 
 func (l *lore) phrase(s string) (phrase, error) {
 	p := phrase{anchor: -1}
-	for f := range strings.FieldsSeq(s) {
+	fields := strings.Fields(s)
+	if err := trapped(s, fields); err != nil {
+		return p, err
+	}
+	for _, f := range fields {
 		e, err := l.elem(f)
 		if err != nil {
 			return p, err
