@@ -13,6 +13,7 @@ type claims struct {
 	scope    lint.Scope
 	branches []*branch
 	once     bool
+	slot     bool
 
 	packed string // what it is filled with when first needed; "": it is
 	open   sync.Once
@@ -61,7 +62,7 @@ func (c *claims) opened() {
 // fill makes of a rule what is written of it: a branch for what it says
 // itself, and one for each `also`, which has the exceptions of all.
 func (c *claims) fill(w *claimFile) {
-	c.once = w.Once
+	c.once, c.slot = w.Once, w.Slot
 	first := saying{Say: w.Say, Message: w.Message, Verdicts: w.Verdicts}
 	for i, s := range append([]saying{first}, w.Also...) {
 		s.Only, s.Frames, s.Unless = append(s.Only, w.Only...), append(s.Frames, w.Frames...), append(s.Unless, w.Unless...)

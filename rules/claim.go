@@ -39,6 +39,7 @@ type claimFile struct {
 	Verdicts []verdict  `yaml:"verdicts"`
 	Message  lint.Words `yaml:"message"`
 	Also     []saying   `yaml:"also"` // more to look for, each with its own exceptions beside those above
+	Slot     bool       `yaml:"slot"` // a slot for the source is offered
 	Once     bool       `yaml:"once"` // the first occurrence in a document stands for all
 }
 
@@ -174,8 +175,22 @@ func (b *branch) judge(look *scope, at doc.Place) bool {
 			return false
 		}
 	}
+	if b.rule.slot {
+		f.Fixes = slot(at)
+	}
 	p.Report(f)
 	return true
+}
+
+// slot offers a place for the source behind the words at a place: what is
+// filled in there is the writer's to know.
+func slot(at doc.Place) []lint.Fix {
+	const source = "（数据来源：____）"
+	edits, ok := at.Text().Replace(at.Text().String() + source)
+	if !ok {
+		return nil
+	}
+	return []lint.Fix{{Message: lang.F("后面写明出处：%s", "name the source behind it: %s", source), Edits: edits, Unsafe: true}}
 }
 
 // An occurrence is where a phrase stands in a reading, with its surroundings.

@@ -22,7 +22,13 @@ import (
 // floors are what the rules must reach on testdata/law/own.jsonl: a little
 // under what they do reach. false_alarms must not be more.
 var floors = map[string]struct{ precision, recall, falseAlarms float64 }{
-	"zh": {0, 0, 1},
+	"zh":      {0.97, 0.95, 0.02},
+	"abuse":   {1, 0.9, 1},
+	"benign":  {0, 0, 0.02},
+	"evasion": {0.95, 0.93, 0.05},
+	"exempt":  {0, 0, 0.03},
+	"wild":    {0.93, 0.88, 0.05},
+	"en":      {0.97, 0.93, 0.03},
 }
 
 // The law, platform and English rules together know guilty sentences from

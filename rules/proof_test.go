@@ -78,3 +78,28 @@ func TestMatter(t *testing.T) {
 		t.Errorf("got %q, want law/absolute-sensitive alone", got)
 	}
 }
+
+// A rank without a source is offered a slot for it, which a person fills.
+func TestSlot(t *testing.T) {
+	text := "**连续三年销量第一**的雨伞。\n"
+	d, err := read.Bytes("a.md", []byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	kit := *brandkit.Neutral()
+	kit.Markets = []string{"cn"}
+	r, err := lint.Run(context.Background(), &kit, families(t, "law"), []*doc.Document{d})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range r.Findings {
+		if f.Rule.ID != "law/absolute-rank" {
+			continue
+		}
+		if len(f.Fixes) != 1 || !f.Fixes[0].Unsafe || !strings.HasSuffix(f.Fixes[0].Edits[0].New, "（数据来源：____）") {
+			t.Errorf("fixes are %+v", f.Fixes)
+		}
+		return
+	}
+	t.Errorf("no rank found: %v", r.Findings)
+}
