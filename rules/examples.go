@@ -44,6 +44,15 @@ type Canvas struct {
 	Width  int    `yaml:"width"`
 	Height int    `yaml:"height"`
 	Fill   string `yaml:"fill"` // #RRGGBB
+
+	Words []Lettering `yaml:"words"` // on it, as if they had been read off it
+}
+
+// A Lettering is a line of words on a canvas.
+type Lettering struct {
+	Say string `yaml:"say"`
+	At  []int  `yaml:"at"`  // left, top, width, height
+	Ink string `yaml:"ink"` // #RRGGBB
 }
 
 // SetScalar lets a plain sentence stand for an example.
@@ -172,6 +181,9 @@ func (e Example) read() ([]*doc.Document, error) {
 }
 
 func (e Example) dress(d *doc.Document) {
+	if e.Picture != nil && len(e.Picture.Words) > 0 {
+		d.Blocks = append(d.Blocks, e.Picture.read(d.Source)...)
+	}
 	if e.Channel != "" {
 		d.Channel = e.Channel
 	}
