@@ -134,6 +134,7 @@ type job struct {
 	v      *Variant
 	once   remembered
 	banned []*regexp.Regexp // what the channel doesn't take, see forbidden
+	left   []doc.Span       // what was left out because the channel doesn't take it
 	shy    bool             // it takes no telephone numbers and mail addresses
 	wish   Wish
 	wall   wall

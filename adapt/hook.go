@@ -1,7 +1,10 @@
 package adapt
 
 import (
+	"regexp"
+	"slices"
 	"strings"
+	"sync"
 
 	"onevoice/lint/doc"
 	"onevoice/lint/fact"
@@ -16,12 +19,12 @@ const hookTime = 3000
 func (j *job) hook(all []unit, p pace) (doc.Block, int) {
 	best, from, most := doc.Block{}, -1, 0
 	try := func(b doc.Block, i, score int) {
-		if t := p.brisk(b.Text.String()); t <= hookTime && t >= 700 && score > most {
+		if t := p.brisk(b.Text.String()); t <= hookTime && t >= 700 && score > most && !j.bargains(b) {
 			best, from, most = b, i, score
 		}
 	}
 	for i, u := range all {
-		if j.out.both && u.lang != j.out.lang || u.role == notes || u.role == sign || u.role == salute || u.role == table || u.role == contact || u.portion >= len(j.out.portions) || u.block.Text.Len() > tooLong {
+		if j.out.both && u.lang != j.out.lang || u.byline || u.role == notes || u.role == sign || u.role == salute || u.role == table || u.role == contact || u.portion >= len(j.out.portions) || u.block.Text.Len() > tooLong {
 			continue
 		}
 		s := u.block.Text.String()
@@ -48,6 +51,19 @@ func (j *job) hook(all []unit, p pace) (doc.Block, int) {
 	}
 	return best, from
 }
+
+// bargains reports whether b tells of an offer and not of what: that means
+// nothing before the product is named.
+func (j *job) bargains(b doc.Block) bool {
+	s := b.Text.String()
+	return !j.names(s) && (offers().MatchString(s) || slices.ContainsFunc(j.find(&b), func(f fact.Fact) bool {
+		return f.Kind == fact.Price || f.Kind == fact.Discount || f.Kind == free
+	}))
+}
+
+var offers = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`价|优惠|特惠|折扣|包邮|下单|名额|截至|截止|(?i:\b(?:price|offer|deal|sale|discount|order|register|registration|seats)\b)`)
+})
 
 // opens reports whether a clause can stand at the beginning.
 func opens(s string) bool {

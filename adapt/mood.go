@@ -1,12 +1,14 @@
 package adapt
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"onevoice/brandkit/lang"
 	"onevoice/lint/doc"
 	"onevoice/lint/fact"
+	"onevoice/lint/words"
 )
 
 // A mood is what a master's stage asks of its variants.
@@ -156,11 +158,12 @@ func (s secrets) told(text string) bool {
 }
 
 // prepare returns the master's blocks as this mood allows them: without what
-// must not be told, and in a crisis without exclamation marks and emoji.
+// must not be told, and in a crisis without exclamation marks and emoji. The
+// space that Markdown wants between **…。** and what follows goes.
 func (j *job) prepare() []doc.Block {
 	out := make([]doc.Block, 0, len(j.master.Blocks))
 	for i := range j.master.Blocks {
-		b := j.master.Blocks[i]
+		b := closedUp(j.master.Blocks[i])
 		if j.mood.crisis {
 			b = sober(b)
 		}
@@ -172,6 +175,28 @@ func (j *job) prepare() []doc.Block {
 		out = append(out, b)
 	}
 	return out
+}
+
+// closedUp takes out the spaces behind full-width marks on which bold or
+// slanted words end: written for Markdown's sake, not for the reader's.
+func closedUp(b doc.Block) doc.Block {
+	s := b.Text.String()
+	var cut [][2]int
+	for _, m := range b.Marks {
+		rest := strings.TrimLeft(s[m.End:], " ")
+		n := len(s) - m.End - len(rest)
+		if m.Kind != doc.Strong && m.Kind != doc.Em || n == 0 || m.End == 0 {
+			continue
+		}
+		if strings.ContainsRune("，。；：、！？）」』》”’…", lastRune(s[:m.End])) && words.IsHan(first(rest)) {
+			cut = append(cut, [2]int{m.End, m.End + n})
+		}
+	}
+	slices.SortFunc(cut, func(a, b [2]int) int { return a[0] - b[0] })
+	if len(cut) == 0 {
+		return b
+	}
+	return without(b, cut)
 }
 
 // hush drops the sentences of b that give a secret away.

@@ -64,7 +64,7 @@ func (j *job) choose(all []unit, in budget, done map[int]bool) []unit {
 
 // orphaned drops what announces items none of which was taken.
 func orphaned(all []unit, taken []bool) {
-	for i := range all {
+	for i := len(all) - 1; i >= 0; i-- { // what announces an announcement comes before it
 		if !taken[i] || !announces(all[i].block.Text.String()) {
 			continue
 		}
@@ -198,25 +198,33 @@ func (j *job) turns(s string) bool {
 	return false
 }
 
-// dropped says which units the channel has no room for.
+// dropped says which units a field has no room for.
 func (j *job) dropped(all, kept []unit, in budget, field lang.Words) {
-	at, more := map[int]bool{}, 0
-	for _, u := range kept {
-		if s := u.block.Text.Span(); s.Source != nil {
-			at[s.Start] = true
-		}
-	}
+	var out []unit
 	for _, u := range all {
-		if s := u.block.Text.Span(); s.Source == nil || at[s.Start] || j.out.both && u.lang != j.out.lang {
-			continue
+		if !stands(u, kept) {
+			out = append(out, u)
 		}
-		if more++; more > 60 {
-			continue
-		}
-		j.note("info", lang.F("%s没有留下这一句（%s）", "%s: left out (%s)", field, in.used(kept)), u.block.Text)
 	}
-	if more > 60 {
-		j.note("info", lang.F("%s还有 %d 句没有留下", "%s: %d more sentences left out", field, more-60), doc.Text{})
+	j.leftOut(out, lang.F("%s没有留下这一句（%s）", "%s: left out (%s)", field, in.used(kept)))
+}
+
+// manyLost is how many sentences are named one by one.
+const manyLost = 60
+
+// leftOut says of each unit what became of it.
+func (j *job) leftOut(us []unit, what lang.Words) {
+	more := 0
+	for _, u := range us {
+		if u.block.Text.Span().Source == nil || j.out.both && u.lang != j.out.lang {
+			continue
+		}
+		if more++; more <= manyLost {
+			j.note("info", what, u.block.Text)
+		}
+	}
+	if more > manyLost {
+		j.note("info", lang.F("%s：还有 %d 句", "%s: %d more sentences", what, more-manyLost), doc.Text{})
 	}
 }
 

@@ -1,6 +1,7 @@
 package adapt
 
 import (
+	"slices"
 	"strings"
 
 	"onevoice/brandkit/lang"
@@ -80,6 +81,12 @@ func (j *job) missing(blocks []doc.Block) {
 		case e.Why != "":
 		case e.Struck:
 			e.Why = "crossed out"
+		case e.Fact.Kind == fact.Link && !j.keepsLinks():
+			e.Why = "the channel takes no link"
+		case j.refused(e.Text):
+			e.Why = "the channel takes no contact elsewhere"
+		case !e.Required && j.wentAlong(e):
+			e.Why = "said along with a contact that the channel doesn't take"
 		case e.fronts && !e.told && j.mood.teaser:
 			e.Why = "a teaser says no more than its body"
 		default:
@@ -89,6 +96,18 @@ func (j *job) missing(blocks []doc.Block) {
 			}
 		}
 	}
+}
+
+// wentAlong reports whether all that states a fact stood beside a contact that
+// was left out.
+func (j *job) wentAlong(e *Entry) bool {
+	for _, p := range e.Places {
+		at := p.Span()
+		if !slices.ContainsFunc(j.left, func(s doc.Span) bool { return s.Source == at.Source && s.Start <= at.Start && at.End <= s.End }) {
+			return false
+		}
+	}
+	return true
 }
 
 // short is severity, or info where the channel is a form without a body: it
@@ -103,8 +122,14 @@ func (j *job) short(severity string) string {
 // invented reports numbers that neither the master nor the kit holds.
 func (j *job) invented(blocks []doc.Block) {
 	have := j.known()
+	costs := !slices.ContainsFunc(j.ledger.Entries, func(e Entry) bool { return e.Fact.Kind == free })
 	for i := range blocks {
 		s := blocks[i].Text.String()
+		for _, f := range gratis(&blocks[i]) {
+			if costs && !j.kitSays(s[f.Start:f.End]) {
+				j.note("error", lang.F("成稿里说“%s”，母稿里没有", "%q is in the finished copy and not in the master", s[f.Start:f.End]), blocks[i].Text.Slice(f.Start, f.End))
+			}
+		}
 		numbers(s, func(n string, from, to int) {
 			numbering := len(n) == 1 || from > 0 && s[from-1] == '[' && to < len(s) && s[to] == ']'
 			if !have[n] && !(numbering && j.numbers()) {
@@ -112,6 +137,17 @@ func (j *job) invented(blocks []doc.Block) {
 			}
 		})
 	}
+}
+
+// kitSays reports whether words stand in what the kit adds to a variant.
+func (j *job) kitSays(words string) bool {
+	b := j.kit.Brand
+	for _, s := range append([]string{b.ZH, b.EN, b.Legal.ZH, b.Legal.EN, j.spec.Author}, j.kit.Topics...) {
+		if strings.Contains(s, words) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(j.taglines(), func(t doc.Text) bool { return strings.Contains(t.String(), words) })
 }
 
 // known returns the numbers that the master and the kit hold.
@@ -187,6 +223,7 @@ func (j *job) find(b *doc.Block) []fact.Fact {
 			}
 		}
 	}
+	out = append(out, gratis(b)...)
 	for _, p := range j.products() {
 		if at, n := index(b.Text.String(), p.String()); at >= 0 {
 			out = append(out, fact.Fact{Kind: fact.Name, Value: fold(p.String()), Start: at, End: at + n})

@@ -2,7 +2,6 @@ package adapt
 
 import (
 	"slices"
-	"strings"
 	"time"
 	"unicode"
 
@@ -23,9 +22,11 @@ func script(j *job) {
 	title := j.titled("title", "")
 	j.field("title", said(doc.Title, title))
 	all := j.units()
-	shots, told := j.spoken(all)
-	topics := j.topics()
-	description := j.describe(all, told, topics)
+	sp := j.spoken(all)
+	shots, topics := sp.shots, j.topics()
+	below := j.describe(all, sp.told, topics)
+	j.unsaid(all, sp, below)
+	description := j.paragraphs(below)
 	for _, b := range description {
 		j.field("description", b)
 	}
@@ -42,9 +43,17 @@ func script(j *job) {
 	j.scriptFiles(title.String(), lined(description), topics, shots)
 }
 
-// spoken chooses what is said and cuts it into shots; it returns the shots
-// and the facts they state.
-func (j *job) spoken(all []unit) ([]shot, map[int]bool) {
+// A speech is what is spoken.
+type speech struct {
+	shots []shot
+	lines []unit       // in order, the hook and the call to action among them
+	told  map[int]bool // the facts they state
+	pool  []unit       // they were chosen from
+	used  lang.Words   // how much of the time
+}
+
+// spoken chooses what is said and cuts it into shots.
+func (j *job) spoken(all []unit) speech {
 	p := j.pace()
 	least, most := j.shotRange()
 	first, from := doc.Block{}, -1
@@ -57,13 +66,13 @@ func (j *job) spoken(all []unit) ([]shot, map[int]bool) {
 	}
 	pool := among(all, func(i int) bool { return i != from && j.speakable(all[i]) })
 	for i := range pool {
-		pool[i].block = unspoken(pool[i].block)
+		pool[i].block = j.unspoken(pool[i].block)
 	}
+	pool = among(pool, func(i int) bool { return pool[i].block.Text.Len() > 0 })
 	longest := 90000
 	if m := j.spec.Script.Max; m > 0 {
 		longest = min(longest, int(m*1000))
 	}
-	frame := func(us []unit) []unit { return j.framed(first, us) }
 	in := budget{max: longest, aim: min(aimTime, longest), unit: milliseconds}
 	if s := j.wish.Seconds; s > 0 {
 		in.aim = min(s*1000, longest)
@@ -71,24 +80,58 @@ func (j *job) spoken(all []unit) ([]shot, map[int]bool) {
 	if j.mood.crisis {
 		in.aim = longest
 	}
-	in.cost = func(us []unit) int { return length(j.shots(frame(us), p, least, 6000, most)) }
+	in.cost = func(us []unit) int { return length(j.shots(j.framed(first, us), p, least, 6000, most)) }
 	kept := j.choose(pool, in, nil)
-	j.dropped(pool, kept, in, words2("口播", "voice"))
-	shots := j.paced(frame(kept), p, least, most, longest)
-	if t, s := length(shots), j.wish.Seconds; s > 0 && t > s*1080 { // 8 % over is as good as on time
-		j.note("info", lang.F("必须说的要 %d 秒，超过了 %d 秒", "what has to be said takes %d s, more than %d", (t+500)/1000, s), doc.Text{})
-	}
-	if t := length(shots); t < 15000 {
-		j.note("info", lang.F("母稿只够说 %d 秒，不足 15 秒，没有凑字", "the master is enough for %d s, too little for 15 s; nothing was padded", (t+500)/1000), doc.Text{})
-	} else if t < 30000 {
-		j.note("info", lang.F("母稿只够说 %d 秒，不足 30 秒，没有凑字", "the master is enough for %d s, too little for 30 s; nothing was padded", (t+500)/1000), doc.Text{})
-	}
-	told := map[int]bool{}
-	for _, u := range frame(kept) {
+	sp := speech{pool: pool, used: in.used(kept), told: map[int]bool{}}
+	sp.lines = j.framed(first, kept)
+	sp.shots = j.paced(sp.lines, p, least, most, longest)
+	j.brief(length(sp.shots))
+	for _, u := range sp.lines {
 		j.weigh(&u, 0)
-		j.mark(u, told)
+		j.mark(u, sp.told)
 	}
-	return shots, told
+	return sp
+}
+
+// brief says that there is too little for a video, or too much for the length
+// asked for.
+func (j *job) brief(long int) {
+	if s := j.wish.Seconds; s > 0 && long > s*1080 { // 8 % over is as good as on time
+		j.note("info", lang.F("必须说的要 %d 秒，超过了 %d 秒", "what has to be said takes %d s, more than %d", (long+500)/1000, s), doc.Text{})
+	}
+	for _, least := range [...]int{15, 30} {
+		if long < least*1000 {
+			j.note("info", lang.F("母稿只够说 %d 秒，不足 %d 秒，没有凑字", "the master is enough for %d s, too little for %d s; nothing was padded", (long+500)/1000, least), doc.Text{})
+			return
+		}
+	}
+}
+
+// unsaid names the sentences that are not spoken: those that stand in the
+// description, and those that stand nowhere.
+func (j *job) unsaid(all []unit, sp speech, below []unit) {
+	var written, nowhere []unit
+	for _, u := range sp.pool {
+		if !stands(u, sp.lines) && stands(u, below) {
+			written = append(written, u)
+		}
+	}
+	for _, u := range all {
+		if !stands(u, sp.lines) && !stands(u, below) {
+			nowhere = append(nowhere, u)
+		}
+	}
+	j.leftOut(written, lang.F("没有念，写在简介里（口播%s）", "not spoken, written in the description (voice: %s)", sp.used))
+	j.leftOut(nowhere, lang.F("口播和简介都没有留下这一句（口播%s）", "left out of voice and description (voice: %s)", sp.used))
+}
+
+// stands reports whether what u says stands among others.
+func stands(u unit, others []unit) bool {
+	at := u.block.Text.Span()
+	return slices.ContainsFunc(others, func(o unit) bool {
+		s := o.block.Text.Span()
+		return s.Source != nil && s.Source == at.Source && s.Start < at.End && at.Start < s.End
+	})
 }
 
 func length(shots []shot) int {
@@ -199,7 +242,7 @@ func (j *job) paced(lines []unit, p pace, least, most, longest int) []shot {
 
 // describe writes the text under a video: the required facts that weren't
 // said first, then what weighs most.
-func (j *job) describe(all []unit, told map[int]bool, topics []doc.Text) []doc.Block {
+func (j *job) describe(all []unit, told map[int]bool, topics []doc.Text) []unit {
 	most, counted := j.limit("description", 1000, "rune")
 	for _, t := range topics {
 		most -= channel.Count(counted, t.String()) + 2
@@ -212,24 +255,5 @@ func (j *job) describe(all []unit, told map[int]bool, topics []doc.Text) []doc.B
 		in.aim = most
 	}
 	in.cost = func(us []unit) int { return channel.Count(counted, lined(j.paragraphs(us))) }
-	return j.paragraphs(j.choose(all, in, told))
-}
-
-// unspoken leaves out the clauses that hold a mail address: nobody can follow
-// one that is read out.
-func unspoken(b doc.Block) doc.Block {
-	s := b.Text.String()
-	if !strings.Contains(s, "@") {
-		return b
-	}
-	var cut [][2]int
-	for _, c := range clauses(s) {
-		if strings.Contains(s[c[0]:c[1]], "@") {
-			cut = append(cut, c)
-		}
-	}
-	if rest := tidy(without(b, cut)); rest.Text.Len() > 0 {
-		return rest
-	}
-	return b
+	return j.choose(all, in, told)
 }

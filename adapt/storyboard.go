@@ -4,11 +4,15 @@ import (
 	"bytes"
 	"encoding/csv"
 	"fmt"
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"onevoice/brandkit/lang"
 	"onevoice/lint/doc"
+	"onevoice/lint/fact"
 )
 
 // A frame is a shot as a crew reads it.
@@ -61,7 +65,7 @@ func subtitle(s shot, sep string) string {
 }
 
 // visual describes shot i: the nearest picture of the master not seen yet,
-// else a card with what the shot says in bold, else with its first line.
+// else a card with what the shot says in bold, else with its first clause.
 func (j *job) visual(shots []shot, i int, seen map[int]bool) (string, bool) {
 	s := shots[i]
 	if !j.mood.crisis && s.role != closeRole {
@@ -75,17 +79,68 @@ func (j *job) visual(shots []shot, i int, seen map[int]bool) (string, bool) {
 			}
 		}
 	}
-	words := ""
-	for _, m := range s.voice.Marks {
-		if m.Kind == doc.Strong && words == "" {
-			words = bare1(s.voice.Text.String()[m.Start:m.End])
+	return j.zhOr("字幕卡：", "Title card: ") + card(s.voice, j.zhWidth(4, 8)), false
+}
+
+// cardWidth is how much a card holds at a glance, in full-width characters.
+const cardWidth = 24
+
+// zhWidth is a width in full-width characters that differs by language.
+func (j *job) zhWidth(zh, en float64) float64 {
+	if j.out.lang == "zh" {
+		return zh
+	}
+	return en
+}
+
+// card is what the card of a shot says: what is bold, where that says
+// something by itself, else whole clauses: the one with the bold words, or the
+// first, with the next where it says little (less than least wide) or only
+// announces it.
+func card(voice doc.Block, least float64) string {
+	s := voice.Text.String()
+	all := clauses(s)
+	if len(all) == 0 {
+		return bare1(s)
+	}
+	from := 0
+	for _, m := range voice.Marks {
+		if m.Kind != doc.Strong {
+			continue
+		}
+		if bold := bare1(s[m.Start:m.End]); width(bold) >= least && width(bold) <= cardWidth {
+			return bold
+		}
+		from = max(0, slices.IndexFunc(all, func(c [2]int) bool { return c[0] <= m.Start && m.Start < c[1] }))
+		break
+	}
+	for from > 0 && !opens(strings.TrimSpace(s[all[from][0]:])) {
+		from--
+	}
+	to := from
+	for to+1 < len(all) && width(bare1(s[all[from][0]:all[to+1][1]])) <= 2*cardWidth && !saysEnough(strings.TrimSpace(s[all[from][0]:all[to][1]]), least) {
+		to++
+	}
+	return bare1(s[all[from][0]:all[to][1]])
+}
+
+// saysEnough reports whether clauses say something by themselves: more than
+// when it is, and no mere announcement.
+func saysEnough(s string, least float64) bool {
+	if announces(s) || width(bare1(s)) < least || sceneOnly().MatchString(bare1(s)) {
+		return false
+	}
+	for _, f := range fact.In(s) {
+		if (f.Kind == fact.Date || f.Kind == fact.Time) && width(s)-width(s[f.Start:f.End]) < least {
+			return false
 		}
 	}
-	if words == "" || width(words) > 24 {
-		words = subtitle(shot{voice: s.voice, cues: s.cues[:min(1, len(s.cues))]}, "")
-	}
-	return j.zhOr("字幕卡：", "Title card: ") + words, false
+	return true
 }
+
+var sceneOnly = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)^(?:on|by|until|from|between|since|if|when) |(?:前|后|时|起|的|者)$`)
+})
 
 func abs(n int) int { return max(n, -n) }
 

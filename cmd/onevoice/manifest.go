@@ -12,6 +12,7 @@ type remark struct {
 	Rule     string `json:"rule"`
 	Severity string `json:"severity"`
 	Message  string `json:"message"`
+	Text     string `json:"text,omitempty"` // the words it is about
 	Line     int    `json:"line,omitempty"`
 	Column   int    `json:"column,omitempty"`
 }
@@ -44,6 +45,7 @@ func remarks(findings []lint.Finding, channel, to string) []remark {
 		if s := f.Place.Span(); s.Source != nil && s.Start < s.End {
 			at := s.Source.Position(s.Start)
 			r.Line, r.Column = at.Line, at.Column
+			r.Text = f.Place.Text().String()
 		}
 		out = append(out, r)
 	}

@@ -174,11 +174,14 @@ func (a *app) lost(l adapt.Ledger) []string {
 // reason says in a person's language why a fact was left out.
 func (a *app) reason(why string) string {
 	zh, ok := map[string]string{
-		"does not fit":                        "放不下",
-		"not to be told":                      "不许对外说",
-		"crossed out":                         "已划掉",
-		"a teaser says no more than its body": "预告只说正文里有的",
-		"the body says otherwise":             "和正文不一致",
+		"does not fit":                           "放不下",
+		"not to be told":                         "不许对外说",
+		"crossed out":                            "已划掉",
+		"the channel takes no link":              "渠道不收链接",
+		"the channel takes no contact elsewhere": "渠道不收站外联系方式",
+		"said along with a contact that the channel doesn't take": "和渠道不收的联系方式在一起",
+		"a teaser says no more than its body":    "预告只说正文里有的",
+		"the body says otherwise":                "和正文不一致",
 	}[why]
 	if a.lang == "zh" && ok {
 		return zh
