@@ -114,10 +114,10 @@ func card(voice doc.Block, least float64) string {
 		from = max(0, slices.IndexFunc(all, func(c [2]int) bool { return c[0] <= m.Start && m.Start < c[1] }))
 		break
 	}
+	to := from
 	for from > 0 && !opens(strings.TrimSpace(s[all[from][0]:])) {
 		from--
 	}
-	to := from
 	for to+1 < len(all) && width(bare1(s[all[from][0]:all[to+1][1]])) <= 2*cardWidth && !saysEnough(strings.TrimSpace(s[all[from][0]:all[to][1]]), least) {
 		to++
 	}

@@ -104,6 +104,11 @@ func (c *adapter) run(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
+	if len(works) > 0 {
+		if err := takes(c.out); err != nil {
+			return err
+		}
+	}
 	c.batch(works, func(w *work) {
 		if ctx.Err() == nil {
 			c.do(ctx, d, w)

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"onevoice/brandkit/lang"
 )
@@ -49,15 +48,36 @@ func (w *work) put(name string, data []byte) error {
 	if err == nil {
 		return nil
 	}
+	return shut(w.dir, err)
+}
+
+// shut is the failure of a folder that can't be written to: of the file or
+// folder in the way, where the system names it.
+func shut(dir string, err error) error {
 	var at *os.PathError
-	folder := w.dir
-	if errors.As(err, &at) && strings.HasPrefix(w.dir, at.Path) {
-		folder = at.Path
+	if errors.As(err, &at) {
+		dir = at.Path // of the file itself, where its folder is there
+		if at.Op != "mkdir" {
+			dir = filepath.Dir(dir)
+		}
 	}
 	return &lang.Error{
-		Path: filepath.ToSlash(folder),
+		Path: filepath.ToSlash(dir),
 		What: lang.F("写不进这个文件夹", "this folder can't be written to"),
 		Hint: lang.F("请检查它的权限、是不是有同名文件挡着，或用 --out 换一个", "check its permissions and that no file is in its way, or choose another with --out"),
 		Err:  err,
 	}
+}
+
+// takes reports whether a folder, or the nearest above it that is there, can
+// be written to: said once, before any work is done. It leaves nothing behind.
+func takes(dir string) error {
+	for !lies(dir) && dir != filepath.Dir(dir) {
+		dir = filepath.Dir(dir)
+	}
+	f, err := os.CreateTemp(dir, ".onevoice-*")
+	if err != nil {
+		return shut(dir, err)
+	}
+	return errors.Join(f.Close(), os.Remove(f.Name()))
 }

@@ -92,7 +92,7 @@ func (c *adapter) sum(w *work) {
 	name := channelNames([]*work{w})
 	var rows [][]string
 	for _, m := range w.made {
-		rows = append(rows, []string{a.called(m, name), c.fate(m)})
+		rows = append(rows, []string{a.called(m, name), c.fate(w, m)})
 		if !m.first() {
 			continue // it differs from the channel's first in one thing
 		}
@@ -118,7 +118,7 @@ func (a *app) called(m made, name func(string) lang.Words) string {
 }
 
 // fate says whether a variant was written, and why not.
-func (c *adapter) fate(m made) string {
+func (c *adapter) fate(w *work, m made) string {
 	a := c.app
 	var names []string
 	for _, f := range m.Files {
@@ -133,6 +133,9 @@ func (c *adapter) fate(m made) string {
 		return a.say("写好了：", "written: ") + strings.Join(names, " ")
 	case m.blocked > 0:
 		return a.say("没有写：有 %d 处错误，见下；改好母稿再运行，或用 --force 照写", "not written: %d errors stand, see below; mend the master, or --force", m.blocked)
+	}
+	if len(w.errs) > 0 {
+		return a.say("没有写：写到一半出了错，见说明", "not written: writing failed, see what is said")
 	}
 	return a.say("没有写：母稿里没有能用的内容", "not written: the master has nothing for it")
 }
@@ -180,8 +183,8 @@ func (a *app) reason(why string) string {
 		"the channel takes no link":              "渠道不收链接",
 		"the channel takes no contact elsewhere": "渠道不收站外联系方式",
 		"said along with a contact that the channel doesn't take": "和渠道不收的联系方式在一起",
-		"a teaser says no more than its body":    "预告只说正文里有的",
-		"the body says otherwise":                "和正文不一致",
+		"a teaser says no more than its body":                     "预告只说正文里有的",
+		"the body says otherwise":                                 "和正文不一致",
 	}[why]
 	if a.lang == "zh" && ok {
 		return zh
