@@ -178,3 +178,21 @@ func wechatSpec(t *testing.T) *channel.Spec {
 	}
 	return spec
 }
+
+// A bare www.… is an address in the mail, and one fact linked or in words.
+func TestBareAddress(t *testing.T) {
+	const master = "# 折溪 F2 上新\n\n折溪 F2 今天开售，到官网 www.foldbrook.example 看看，今天发货。\n"
+	for _, id := range []string{"wechat", "edm"} {
+		v := made(t, master, id)
+		for _, e := range v.Ledger.Entries {
+			if !e.Kept {
+				t.Errorf("%s: %s is not kept: %s", id, e.Text, e.Why)
+			}
+		}
+		for _, f := range v.Files {
+			if strings.HasSuffix(f.Path, ".html") && strings.Contains(string(f.Data), `href="www`) {
+				t.Errorf("%s leads nowhere", f.Path)
+			}
+		}
+	}
+}

@@ -118,10 +118,13 @@ func label(s string) doc.Text { return doc.Derive(s, doc.Span{}) }
 func said(k doc.Kind, t doc.Text) doc.Block { return doc.Block{Kind: k, Text: t} }
 
 // address returns where a link leads as the master writes it: a reader may
-// have escaped what a sending service is to fill in.
+// have escaped what a sending service is to fill in. A bare www.… is written
+// without what makes it an address.
 func address(m doc.Mark) string {
 	if s := m.ToSpan; s.Source != nil && s.Start < s.End && s.End <= len(s.Source.Data) {
-		return strings.TrimSpace(string(s.Source.Data[s.Start:s.End]))
+		if to := strings.TrimSpace(string(s.Source.Data[s.Start:s.End])); !strings.HasPrefix(strings.ToLower(to), "www.") {
+			return to
+		}
 	}
 	return m.To
 }

@@ -83,7 +83,7 @@ func (j *job) missing(blocks []doc.Block) {
 			e.Why = "crossed out"
 		case e.Fact.Kind == fact.Link && !j.keepsLinks():
 			e.Why = "the channel takes no link"
-		case j.refused(e.Text):
+		case !j.keepsLinks() && j.refused(e.Text):
 			e.Why = "the channel takes no contact elsewhere"
 		case !e.Required && j.wentAlong(e):
 			e.Why = "said along with a contact that the channel doesn't take"
@@ -221,6 +221,11 @@ func (j *job) find(b *doc.Block) []fact.Fact {
 				f.Start, f.End = f.Start+m.Start, f.End+m.Start
 				out = append(out, f)
 			}
+		}
+	}
+	for i := range out { // www.a.example is the same address linked and in plain words
+		if rest, ok := strings.CutPrefix(out[i].Value, "http://"); ok && out[i].Kind == fact.Link && strings.HasPrefix(rest, "www.") {
+			out[i].Value = rest
 		}
 	}
 	out = append(out, gratis(b)...)

@@ -104,7 +104,7 @@ func (c *adapter) run(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	if len(works) > 0 {
+	if len(works) > 0 && !c.dryRun {
 		if err := takes(c.out); err != nil {
 			return err
 		}

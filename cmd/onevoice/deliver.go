@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"onevoice/brandkit/lang"
 )
@@ -11,6 +12,9 @@ import (
 // write writes the variants in which no error stands, or all with --force;
 // the manifest comes last, so that it never names a file that isn't there.
 func (w *work) write(c *adapter) {
+	if !c.dryRun {
+		sweep(w.dir, 2)
+	}
 	for i := range w.made {
 		m := &w.made[i]
 		m.blocked = errorsIn(m.own, m.Channel)
@@ -35,6 +39,21 @@ func (w *work) write(c *adapter) {
 	}
 	if err != nil {
 		w.errs = append(w.errs, err)
+	}
+}
+
+// sweep removes the files that a killed run was writing in a folder and those
+// below it, deep levels in all.
+func sweep(dir string, deep int) {
+	list, _ := os.ReadDir(dir)
+	for _, e := range list {
+		path := filepath.Join(dir, e.Name())
+		switch {
+		case e.Type().IsRegular() && strings.HasPrefix(e.Name(), ".onevoice-"):
+			os.Remove(path)
+		case e.IsDir() && deep > 1:
+			sweep(path, deep-1)
+		}
 	}
 }
 
