@@ -213,6 +213,12 @@ func spared(b doc.Block, cut [][2]int) doc.Block {
 	return assemble(b, keep)
 }
 
+// tellable is what a cut took out, without the comma that led there.
+func tellable(b doc.Block, cut [2]int) doc.Text {
+	s := b.Text.String()[cut[0]:cut[1]]
+	return part(b, cut[1]-len(strings.TrimLeft(s, "，、；, ")), cut[1]).Text
+}
+
 // unspoken leaves out what can't be followed when it is read out: mail
 // addresses. It is empty where nothing else is left.
 func (j *job) unspoken(b doc.Block) doc.Block {
@@ -224,7 +230,7 @@ func (j *job) unspoken(b doc.Block) doc.Block {
 		return slices.ContainsFunc(fact.In(s[i:k]), func(f fact.Fact) bool { return f.Kind == fact.Email })
 	})
 	for _, c := range cut {
-		j.note("info", words2("口播里的邮箱念了也记不住，没有念", "a mail address can't be followed when read out: not spoken"), part(b, c[0], c[1]).Text)
+		j.note("info", words2("口播里的邮箱念了也记不住，没有念", "a mail address can't be followed when read out: not spoken"), tellable(b, c))
 	}
 	return rest
 }

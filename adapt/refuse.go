@@ -18,7 +18,7 @@ func (j *job) allowed(b doc.Block) doc.Block {
 	rest, cut := leaves(b, func(i, k int) bool { return j.refused(s[i:k]) || beckons(b, i, k) })
 	for _, c := range cut {
 		j.left = append(j.left, b.Text.Slice(c[0], c[1]).Span())
-		j.note("info", words2("渠道不收链接、电话或站外联系方式，没有写进去", "the channel takes no link, phone or contact elsewhere: left out"), part(b, c[0], c[1]).Text)
+		j.note("info", words2("渠道不收链接、电话或站外联系方式，没有写进去", "the channel takes no link, phone or contact elsewhere: left out"), tellable(b, c))
 	}
 	return rest
 }

@@ -2,6 +2,8 @@ package brandkit
 
 import (
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"onevoice/brandkit/channel"
 	"onevoice/brandkit/lang"
@@ -17,6 +19,21 @@ func (k *Kit) ChannelIDs() []string {
 	}
 	slices.Sort(ids)
 	return slices.Compact(ids)
+}
+
+// NearChannel returns the channel that id most likely was meant to be, by its
+// id or by what people call it (小红书, email); "" where none is close.
+func (k *Kit) NearChannel(id string) string {
+	known := k.ChannelIDs()
+	if near := lang.Near(id, known); near != "" || utf8.RuneCountInString(id) < 2 {
+		return near
+	}
+	for _, one := range known {
+		if spec, ok := k.Channel(one); ok && strings.Contains(strings.ToLower(spec.Name.ZH+" "+spec.Name.EN), strings.ToLower(id)) {
+			return one
+		}
+	}
+	return ""
 }
 
 // Channel returns the channel called id with what the kit says about it, and

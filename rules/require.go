@@ -50,6 +50,9 @@ func needChannel(p *lint.Pass) error {
 			continue
 		}
 		f := lint.Finding{Place: doc.Place{Doc: d}, Message: lang.F("没有「%s」这个渠道，按没写渠道来检查；可用：%s", "no channel is called %q, so it is checked as one without a channel; known: %s", d.Channel, strings.Join(known, " "))}
+		if near := p.Kit.NearChannel(d.Channel); near != "" {
+			f.Message = lang.F("没有「%s」这个渠道，按没写渠道来检查；是不是想写 %s？", "no channel is called %q, so it is checked as one without a channel; did you mean %s?", d.Channel, near)
+		}
 		if t := d.Meta.Text("channel"); t.Span().Source == d.Source {
 			f.Place = doc.At(d, &doc.Block{Kind: doc.Paragraph, Text: t}, 0, t.Len())
 		}

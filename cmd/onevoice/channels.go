@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -73,13 +72,7 @@ func specsOf(h *house, ids []string) ([]*channel.Spec, error) {
 // may be told by its id or by what people call it.
 func noChannel(id string, kit *brandkit.Kit, known []string) error {
 	e := &lang.Error{What: lang.F("没有「%s」这个渠道", "there is no channel %q", id), Hint: lang.F("有这些：%s", "there are: %s", strings.Join(known, " "))}
-	near := lang.Near(id, known)
-	for _, k := range known {
-		if spec, ok := kit.Channel(k); ok && near == "" && utf8.RuneCountInString(id) > 1 && strings.Contains(strings.ToLower(spec.Name.ZH+" "+spec.Name.EN), strings.ToLower(id)) {
-			near = k
-		}
-	}
-	if near != "" {
+	if near := kit.NearChannel(id); slices.Contains(known, near) {
 		e.Hint = lang.F("是不是想写 %[1]s？有这些：%[2]s", "did you mean %[1]s? There are: %[2]s", near, strings.Join(known, " "))
 	}
 	return e

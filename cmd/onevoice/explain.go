@@ -46,7 +46,7 @@ func (a *app) explain(h *house, r lint.Rule) error {
 		{a.say("改法", "fix"), r.Mend.In(a.lang)},
 		{a.say("范围", "scope"), a.scope(r)},
 	}
-	if err := table(a.stdout, "  ", told(rows)); err != nil {
+	if err := table(a.stdout, "  ", a.wrapped(told(rows))); err != nil {
 		return err
 	}
 	if err := a.examples(r.ID); err != nil {
@@ -56,6 +56,21 @@ func (a *app) explain(h *house, r lint.Rule) error {
 		"在 brand.yaml 里可以改级别或关掉：rules: {%[1]s: off}\n只在一处放行：<!-- onevoice ignore %[1]s: 理由 -->",
 		"Change or turn it off in brand.yaml: rules: {%[1]s: off}\nLet one place pass: <!-- onevoice ignore %[1]s: reason -->", r.ID))
 	return nil
+}
+
+// wrapped breaks what stands in the second column for the screen.
+func (a *app) wrapped(rows [][]string) [][]string {
+	wide := a.width(a.stdout)
+	if wide == 0 {
+		return rows
+	}
+	var out [][]string
+	for _, r := range rows {
+		for i, line := range report.Wrap(r[1], min(wide, 120)-14) {
+			out = append(out, []string{[]string{r[0], ""}[min(i, 1)], line})
+		}
+	}
+	return out
 }
 
 // told leaves out the rows that say nothing.

@@ -54,7 +54,15 @@ func (s *shared) fails(findings []lint.Finding) bool {
 
 // style returns how to write to w.
 func (a *app) style(w io.Writer) report.Style {
-	return report.Style{Lang: a.lang, Quiet: a.quiet, Color: a.colored(w)}
+	return report.Style{Lang: a.lang, Quiet: a.quiet, Color: a.colored(w), Width: a.width(w)}
+}
+
+// width returns how many columns the terminal that w is has; 0 for none.
+func (a *app) width(w io.Writer) int {
+	if f, ok := w.(*os.File); ok {
+		return columns(f)
+	}
+	return 0
 }
 
 func (a *app) colored(w io.Writer) bool {

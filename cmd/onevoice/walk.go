@@ -96,5 +96,5 @@ func (a *app) unread(finds []find) {
 		kinds = append(kinds, fmt.Sprintf("%d %s", count[kind], kind))
 	}
 	fmt.Fprintln(a.stderr, a.say("跳过了 %[1]d 个还读不了的文件：%[2]s。另存为 Markdown、HTML 或纯文本就能读。",
-		"Passed over, since they can't be read yet: %[1]d files (%[2]s). Saved as Markdown, HTML or plain text they can.", total, strings.Join(kinds, a.say("、", ", "))))
+		"Passed over, since they can't be read yet: %[1]d file%[3]s (%[2]s). Saved as Markdown, HTML or plain text they can.", total, strings.Join(kinds, a.say("、", ", ")), map[bool]string{true: "s"}[total > 1]))
 }

@@ -120,6 +120,11 @@ func readText(src *doc.Source, format string) (*doc.Document, error) {
 }
 
 func unknown(name string) error {
+	if kind := Unread(name); kind != "" {
+		return &lang.Error{Path: name,
+			What: lang.F("还读不了 %s 文件", "%s files can't be read yet", kind),
+			Hint: lang.F("另存为 Markdown、HTML、纯文本或图片，再检查那一份", "save it as Markdown, HTML, plain text or a picture and check that")}
+	}
 	return &lang.Error{Path: name,
 		What: lang.F("读不了这种文件", "files of this kind can't be read"),
 		Hint: lang.F("能读的有：%s", "those that can: %s", ".md .html .txt .srt .vtt .jpg .png .gif .webp .heic .avif .svg")}

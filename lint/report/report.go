@@ -23,7 +23,7 @@ type Report struct {
 type Style struct {
 	Lang    string                     // zh or en
 	Color   bool                       // with ANSI colours
-	Width   int                        // most cells of a source line; 0 is 96
+	Width   int                        // columns of the screen; 0 is none: source lines of 96 columns, nothing wrapped
 	Quiet   bool                       // findings only: no summary
 	Channel func(id string) lang.Words // names a variant's channel; nil: these are no variants
 }

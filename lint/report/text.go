@@ -119,8 +119,8 @@ func lineOf(s string, start, end int) (line string, a, b int) {
 const screen = 96 // columns of a source line where nobody says
 
 func (p *printer) width() int {
-	if p.style.Width > 0 {
-		return p.style.Width
+	if p.style.Width > 0 { // less the gutter and … at both ends
+		return max(20, min(p.style.Width, 120)-len("12345 | ")-2-len(p.indent))
 	}
 	return screen
 }
@@ -141,7 +141,11 @@ func (p *printer) label(zh, en, said string) {
 	if p.style.Lang == "zh" {
 		name, pad = zh, 6-2*len([]rune(zh))
 	}
-	fmt.Fprintf(p, "        %s%s  %s\n", p.paint(dim, name), strings.Repeat(" ", max(0, pad)), said)
+	lines := []string{said}
+	if p.style.Width > 0 {
+		lines = Wrap(said, min(p.style.Width, 120)-16)
+	}
+	fmt.Fprintf(p, "        %s%s  %s\n", p.paint(dim, name), strings.Repeat(" ", max(0, pad)), strings.Join(lines, "\n"+strings.Repeat(" ", 16)))
 }
 
 // mend prints the fixes, or how a writer mends it where there are none.
