@@ -2,6 +2,7 @@ package lint
 
 import (
 	"iter"
+	"slices"
 
 	"onevoice/brandkit"
 	"onevoice/brandkit/channel"
@@ -66,7 +67,7 @@ func (p *Pass) Channel(d *doc.Document) (*channel.Spec, bool) {
 // dropped here, once for every rule.
 func (p *Pass) Report(f Finding) {
 	b := f.Place.Block
-	if b != nil && f.Place.Start < f.Place.End && b.Kind != doc.Code && b.Marked(doc.Literal, f.Place.Start, f.Place.End) && inside(b, f.Place) {
+	if b != nil && f.Place.Start < f.Place.End && b.Kind != doc.Code && len(b.Marks) > 0 && p.literal(f.Place) {
 		return
 	}
 	f.Rule = p.Rule
@@ -86,13 +87,27 @@ func (p *Pass) guesses(f Finding) bool {
 		Sector(p.Kit, f.Place.Doc) == "" && p.Kit.Rules[p.Rule.ID] == ""
 }
 
-func inside(b *doc.Block, at doc.Place) bool {
-	for _, m := range b.Marks {
-		if m.Kind == doc.Literal && m.Start <= at.Start && at.End <= m.End {
-			return true
+// literalOf is the key under which it is shared where a block holds code.
+type literalOf struct{ b *doc.Block }
+
+// literal reports whether a place lies within code: within the longest of the
+// marks that begin before it.
+func (p *Pass) literal(at doc.Place) bool {
+	marks := Once(p, literalOf{at.Block}, func() []doc.Mark {
+		var out []doc.Mark
+		for _, m := range at.Block.Marks {
+			if m.Kind == doc.Literal {
+				out = append(out, m)
+			}
 		}
-	}
-	return false
+		slices.SortFunc(out, func(a, b doc.Mark) int { return a.Start - b.Start })
+		for i := 1; i < len(out); i++ {
+			out[i].End = max(out[i].End, out[i-1].End)
+		}
+		return out
+	})
+	k, _ := slices.BinarySearchFunc(marks, at.Start+1, func(m doc.Mark, start int) int { return m.Start - start })
+	return k > 0 && marks[k-1].End >= at.End
 }
 
 // Once returns what make returns, made once for all rules that look at the

@@ -117,26 +117,43 @@ func (c *claims) check(p *lint.Pass) error {
 
 // block looks at one block and tells whether there was anything to report.
 func (c *claims) block(p *lint.Pass, d *doc.Document, b *doc.Block) bool {
-	var told []doc.Place
+	var told taken
 	for _, s := range c.lore.scan(p, d, b) {
 		for _, br := range c.branches {
 			for _, h := range br.find(s, lint.Sector(p.Kit, d)) {
 				at := doc.At(d, b, s.read.origin(h.start), s.read.end(h.end))
-				if overlapsAny(told, at) || !br.judge(&scope{p: p, d: d, b: b, r: s.read, h: h, lore: c.lore}, at) {
+				if told.any(at) || !br.judge(&scope{p: p, d: d, b: b, r: s.read, h: h, lore: c.lore}, at) {
 					continue
 				}
 				if c.once {
 					return true
 				}
-				told = append(told, at)
+				told.add(at)
 			}
 		}
 	}
 	return len(told) > 0
 }
 
-func overlapsAny(told []doc.Place, at doc.Place) bool {
-	return slices.ContainsFunc(told, func(o doc.Place) bool { return at.Start < o.End && o.Start < at.End })
+// A taken is which bytes of a block have been told of, a bit each.
+type taken []uint64
+
+func (c *taken) add(at doc.Place) {
+	for i := at.Start; i < at.End; i++ {
+		for len(*c) <= i/64 {
+			*c = append(*c, 0)
+		}
+		(*c)[i/64] |= 1 << (i % 64)
+	}
+}
+
+func (c taken) any(at doc.Place) bool {
+	for i := at.Start; i < at.End && i/64 < len(c); i++ {
+		if c[i/64]>>(i%64)&1 != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // judge reports an occurrence or lets it pass, and says which.

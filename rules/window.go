@@ -79,17 +79,18 @@ func stretch(text string, at []int32, i, j, far int) (int, int) {
 	return from, to
 }
 
-// edges returns the ends of the stretch round text[i:j] that no stop breaks.
+// edges returns the ends of the stretch round text[i:j] that no stop breaks, at
+// most about as far away as anything bears on a word.
 func edges(text string, i, j int, stop func(string, int) bool) (int, int) {
 	from, to := i, j
-	for from > 0 {
+	for from > 0 && i-from < farInSentence {
 		k := before(text, from)
 		if stop(text, k) {
 			break
 		}
 		from = k
 	}
-	for to < len(text) && !stop(text, to) {
+	for to < len(text) && to-j < farInSentence && !stop(text, to) {
 		to = after(text, to)
 	}
 	return from, to

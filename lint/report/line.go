@@ -17,7 +17,7 @@ type cell struct {
 
 const (
 	tab   = "    " // a tab, so that what stands under it keeps its place
-	reach = 2048   // bytes of a very long line that are looked at on either side
+	reach = 2048   // bytes of a very long line that are enough on either side
 )
 
 // cells splits a line. Ambiguous characters (“ ” … —) count as one column, as
@@ -43,18 +43,23 @@ func cells(line string) []cell {
 // bytes start to end. A line wider than max columns is shown around them, with
 // … where it goes on.
 func underline[T string | []byte](line T, start, end, max int) (shown, carets string) {
-	part, start, end, left, right := near(line, start, end)
-	all := cells(part)
-	from, to := covered(all, start, end)
-	lo, hi := window(all, from, to, max)
-	left, right = left || lo > 0, right || hi < len(all)
-	return join(all[lo:hi], left, right), strings.Repeat(" ", room(all[lo:min(from, hi)], left)) + strings.Repeat("^", columns(all[from:min(to, hi)]))
+	for most := 4 * max; ; most *= 4 {
+		part, a, b, left, right := near(line, start, end, most)
+		all := cells(part)
+		from, to := covered(all, a, b)
+		lo, hi := window(all, from, to, max)
+		if (left && lo < 2 || right && hi > len(all)-2) && most < reach {
+			continue // what was cut might have been shown
+		}
+		left, right = left || lo > 0, right || hi < len(all)
+		return join(all[lo:hi], left, right), strings.Repeat(" ", room(all[lo:min(from, hi)], left)) + strings.Repeat("^", columns(all[from:min(to, hi)]))
+	}
 }
 
-// near cuts a very long line down to what lies round start, between
-// characters, and reports what it cut.
-func near[T string | []byte](line T, start, end int) (cut string, a, b int, left, right bool) {
-	lo, hi := max(0, start-reach), min(len(line), start+reach)
+// near cuts a long line down to what lies round start, about most bytes on
+// either side, between characters, and reports what it cut.
+func near[T string | []byte](line T, start, end, most int) (cut string, a, b int, left, right bool) {
+	lo, hi := max(0, start-most), min(len(line), start+most)
 	for lo > 0 && !utf8.RuneStart(line[lo]) {
 		lo--
 	}
