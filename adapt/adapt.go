@@ -202,7 +202,7 @@ func unknown(kit *brandkit.Kit, id string) error {
 		known += c
 	}
 	return &lang.Error{
-		What: lang.F("不会改写成渠道“%s”", "can't adapt to the channel %q", id),
+		What: lang.F("不会改写成渠道「%s」", "can't adapt to the channel %q", id),
 		Hint: lang.F("可用的渠道：%s", "channels to adapt to: %s", known),
 	}
 }

@@ -212,7 +212,7 @@ func (j *job) conflicts() {
 		}
 		if sku := j.disputed(e); sku != "" {
 			e.Required, e.Why = false, "the body says otherwise"
-			j.note("error", lang.F("前置信息里“%[2]s”的价格 %[1]s 与正文不一致", "the front matter's price %s of %q is not the body's", e.Text, sku), e.Places[0].Text())
+			j.note("error", lang.F("前置信息里「%[2]s」的价格 %[1]s 与正文不一致", "the front matter's price %s of %q is not the body's", e.Text, sku), e.Places[0].Text())
 		}
 	}
 }

@@ -92,7 +92,7 @@ func (j *job) missing(blocks []doc.Block) {
 		default:
 			e.Why = "does not fit"
 			if e.Required {
-				j.note(j.short("error"), lang.F("必须保留的“%s”不在成稿里", "%q has to be kept and isn't there", e.Text), e.Places[0].Text())
+				j.note(j.short("error"), lang.F("必须保留的「%s」不在成稿里", "%q has to be kept and isn't there", e.Text), e.Places[0].Text())
 			}
 		}
 	}

@@ -42,9 +42,9 @@ func (j *job) best(field, prefix string) doc.Text {
 				continue
 			}
 			if h.last {
-				j.note("warning", lang.F("标题都放不下，改用“%s”", "no title fits, %q stands in", h.text.String()), j.out.title)
+				j.note("warning", lang.F("标题都放不下，改用「%s」", "no title fits, %q stands in", h.text.String()), j.out.title)
 			} else if !h.full {
-				j.note("info", lang.F("标题放不下，取“%s”", "the title doesn't fit, taken: %q", h.text.String()), j.out.title)
+				j.note("info", lang.F("标题放不下，取「%s」", "the title doesn't fit, taken: %q", h.text.String()), j.out.title)
 			}
 			return h.text
 		}

@@ -49,7 +49,7 @@ func (v *validator) samples() {
 func (v *validator) found(path, pattern string) []string {
 	files := v.kit.Files([]string{pattern})
 	if len(files) == 0 {
-		v.no(path, lang.F("“%s”没有对应的文件", "“%s” finds no file", pattern),
+		v.no(path, lang.F("「%s」没有对应的文件", "“%s” finds no file", pattern),
 			lang.F("放好文件，或删掉这一项；路径从品牌包所在的文件夹算起", "put files there or delete this; paths start from the kit's folder"))
 	}
 	return files
@@ -69,13 +69,13 @@ func (v *validator) contradictions() {
 	}
 	for i, w := range k.Voice.Tone.Prefer {
 		if slices.Contains(k.Voice.Tone.Avoid, w) {
-			v.no(at("voice.tone.prefer.%d", i), lang.F("“%s”既在 prefer 又在 avoid 里", "“%s” is in both prefer and avoid", w), lang.F("留下一处", "keep one"))
+			v.no(at("voice.tone.prefer.%d", i), lang.F("「%s」既在 prefer 又在 avoid 里", "“%s” is in both prefer and avoid", w), lang.F("留下一处", "keep one"))
 		}
 	}
 	for i, n := range k.Names {
 		v.rival(at("names.%d.text", i), n.Text)
 		if slices.Contains(n.Forms, n.Text) {
-			v.no(at("names.%d.forms", i), lang.F("“%s”是正确写法，又列在错误写法里", "“%s” is the right form and among the wrong ones", n.Text), lang.F("从 forms 里去掉它", "take it out of forms"))
+			v.no(at("names.%d.forms", i), lang.F("「%s」是正确写法，又列在错误写法里", "“%s” is the right form and among the wrong ones", n.Text), lang.F("从 forms 里去掉它", "take it out of forms"))
 		}
 	}
 	v.rival("brand.zh", k.Brand.ZH)
@@ -98,7 +98,7 @@ func (v *validator) allowed(path, text string, channels []string) {
 		for j, not := range t.Not {
 			if not != "" && holds(bare, not) {
 				line := v.kit.Mistake(at("terms.%d.not.%d", i, j), lang.Words{}, lang.Words{}).Line
-				v.no(path, lang.F("“%s”里有第 %d 行不用的词“%s”", "“%s” holds “%[3]s”, which line %[2]d rules out", text, line, not),
+				v.no(path, lang.F("「%s」里有第 %d 行不用的词「%s」", "“%s” holds “%[3]s”, which line %[2]d rules out", text, line, not),
 					lang.F("改掉这句话，或在那一条的 unless 里写上它", "change the text, or put it into that term's unless"))
 			}
 		}
@@ -129,7 +129,7 @@ func latin(c byte) bool { return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' }
 func (v *validator) rival(path, name string) {
 	for _, c := range v.kit.Competitors {
 		if name != "" && !c.Allow && (strings.EqualFold(c.Name, name) || slices.Contains(c.Aliases, name)) {
-			v.no(path, lang.F("“%s”又列在竞品里", "“%s” is among the competitors too", name), lang.F("从 competitors 里去掉它", "take it out of competitors"))
+			v.no(path, lang.F("「%s」又列在竞品里", "“%s” is among the competitors too", name), lang.F("从 competitors 里去掉它", "take it out of competitors"))
 		}
 	}
 }

@@ -61,7 +61,7 @@ func (v *validator) files() {
 			if where := at("%s.%d", l.path, i); !pattern(p) {
 				v.there(where, p)
 			} else if _, err := path.Match(p, ""); err != nil {
-				v.no(where, lang.F("“%s”的写法不对", "“%s” is no pattern", p), lang.F("* 代表任意文字，? 代表一个字", "* stands for any letters, ? for one"))
+				v.no(where, lang.F("「%s」的写法不对", "“%s” is no pattern", p), lang.F("* 代表任意文字，? 代表一个字", "* stands for any letters, ? for one"))
 			}
 		}
 	}
@@ -76,9 +76,9 @@ func (v *validator) there(path, name string) {
 	}
 	switch info, err := os.Stat(v.kit.File(name)); {
 	case err != nil:
-		v.no(path, lang.F("没有“%s”这个文件", "there is no file “%s”", name), v.nearby(name))
+		v.no(path, lang.F("没有「%s」这个文件", "there is no file “%s”", name), v.nearby(name))
 	case info.IsDir():
-		v.no(path, lang.F("“%s”是文件夹", "“%s” is a folder", name), lang.F("写到具体的文件，如 %s/a.png", "name a file in it, like %s/a.png", strings.TrimRight(name, "/")))
+		v.no(path, lang.F("「%s」是文件夹", "“%s” is a folder", name), lang.F("写到具体的文件，如 %s/a.png", "name a file in it, like %s/a.png", strings.TrimRight(name, "/")))
 	}
 }
 

@@ -26,7 +26,7 @@ func (v *validator) opens(path, name string) {
 	if err == nil {
 		return
 	}
-	e := v.kit.Mistake(path, lang.F("打不开图片“%s”：%s", "can't open the picture “%s”: %s", name, why(err)),
+	e := v.kit.Mistake(path, lang.F("打不开图片「%s」：%s", "can't open the picture “%s”: %s", name, why(err)),
 		lang.F("用 png、jpg、gif 或 webp 格式重新导出", "export it again as png, jpg, gif or webp"))
 	e.Err = err
 	v.errs = append(v.errs, e)

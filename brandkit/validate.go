@@ -85,7 +85,7 @@ func (v *validator) numbers() {
 func (v *validator) palette() {
 	for i, c := range v.kit.Palette {
 		if c.Hex != "" && !hexColor(c.Hex) {
-			v.no(at("palette.%d.hex", i), lang.F("“%s”不是颜色", "“%s” is no colour", c.Hex), hexHint(c.Hex))
+			v.no(at("palette.%d.hex", i), lang.F("「%s」不是颜色", "“%s” is no colour", c.Hex), hexHint(c.Hex))
 		}
 	}
 }
@@ -109,7 +109,7 @@ func hexHint(s string) lang.Words {
 func (v *validator) dates() {
 	for i, e := range v.kit.Evidence {
 		if _, err := time.Parse(time.DateOnly, e.Expires); e.Expires != "" && err != nil {
-			v.no(at("evidence.%d.expires", i), lang.F("“%s”不是一个日期", "“%s” is no date", e.Expires),
+			v.no(at("evidence.%d.expires", i), lang.F("「%s」不是一个日期", "“%s” is no date", e.Expires),
 				lang.F("写成 2026-12-31", "write it like 2026-12-31"))
 		}
 	}
@@ -122,7 +122,7 @@ func (v *validator) twice() {
 	once := func(list, key string, i int, value string) {
 		path := at("%s.%d.%s", list, i, key)
 		if first, is := seen[list+"\x00"+value]; is && value != "" {
-			v.no(path, lang.F("“%s”写了两次，第一次在第 %d 行", "“%s” is listed twice, first on line %d", value, v.kit.Mistake(first, lang.Words{}, lang.Words{}).Line),
+			v.no(path, lang.F("「%s」写了两次，第一次在第 %d 行", "“%s” is listed twice, first on line %d", value, v.kit.Mistake(first, lang.Words{}, lang.Words{}).Line),
 				lang.F("留下一个", "keep one"))
 			return
 		}
@@ -157,10 +157,10 @@ func (v *validator) terms() {
 			if not == "" {
 				continue
 			} else if not == t.Say {
-				v.no(path, lang.F("“%s”既是要用的词，又是不用的词", "“%s” is both the word to say and one not to say", not),
+				v.no(path, lang.F("「%s」既是要用的词，又是不用的词", "“%s” is both the word to say and one not to say", not),
 					lang.F("从 not 里去掉它", "take it out of not"))
 			} else if was, twice := first[w]; twice {
-				v.no(path, lang.F("“%s”已经在第 %d 行写过", "“%s” is already on line %d", not, v.kit.Mistake(was, lang.Words{}, lang.Words{}).Line),
+				v.no(path, lang.F("「%s」已经在第 %d 行写过", "“%s” is already on line %d", not, v.kit.Mistake(was, lang.Words{}, lang.Words{}).Line),
 					lang.F("两条合成一条", "make the two one"))
 			}
 			first[w] = path
@@ -171,7 +171,7 @@ func (v *validator) terms() {
 func (v *validator) emoji() {
 	allow := v.kit.Voice.Emoji.Allow
 	if allow != "all" && allow != "none" && strings.ContainsFunc(allow, unicode.IsLetter) {
-		v.no("voice.emoji.allow", lang.F("“%s”里有文字", "“%s” holds letters", allow),
+		v.no("voice.emoji.allow", lang.F("「%s」里有文字", "“%s” holds letters", allow),
 			lang.F("写 all（都可以）、none（不用），或直接写出可用的表情", "write all, none, or the emoji themselves"))
 	}
 }

@@ -57,7 +57,7 @@ func Unknown(id string, known []string) *lang.Error {
 	if near := lang.Near(id, known); near != "" {
 		hint = lang.F("你是想写 %s 吗？%s", "did you mean %s? %s", near, hint)
 	}
-	return &lang.Error{What: lang.F("没有“%s”这个渠道", "there is no channel “%s”", id), Hint: hint}
+	return &lang.Error{What: lang.F("没有「%s」这个渠道", "there is no channel “%s”", id), Hint: hint}
 }
 
 // A Decoder is what a spec can be read from: a file, or a part of a kit.

@@ -157,12 +157,12 @@ func (w *walk) keys(n *yaml.Node) {
 		if k.Kind != yaml.ScalarNode || k.Tag == "!!merge" {
 			w.errs = append(w.errs, w.f.failAt(n.Content[i], 1,
 				lang.F("这里的键要是一个词", "the key here should be one word"),
-				lang.F("写成 “键: 值”", "write it as “key: value”")))
+				lang.F("写成 「键: 值」", "write it as “key: value”")))
 			continue
 		}
 		if was, twice := first[k.Value]; twice {
 			w.errs = append(w.errs, w.f.failAt(n.Content[i], utf8.RuneCountInString(k.Value),
-				lang.F("“%s”写了两次，第一次在第 %[2]s 行", "“%s” is written twice, first on line %[2]s", k.Value, strconv.Itoa(w.f.line(was))),
+				lang.F("「%s」写了两次，第一次在第 %[2]s 行", "“%s” is written twice, first on line %[2]s", k.Value, strconv.Itoa(w.f.line(was))),
 				lang.F("留下一个，或把两处合在一起", "keep one, or make them one")))
 			continue
 		}

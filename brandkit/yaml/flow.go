@@ -27,8 +27,8 @@ func slipFlow(f *File, at int, line string) *lang.Error {
 				return e
 			}
 		case depth > 0 && (r == '，' || r == '；') && (strings.ContainsRune("\"']}", prev) || keyed(line[i+n:])):
-			return f.fail(at+i, 1, lang.F("两项之间用了全角的“%c”，要用半角逗号加一个空格", "a full-width “%c” stands between two items instead of “, ”", r),
-				lang.F("改成“, ”；这一行里其他的也一样", "write “, ” here, and wherever else this line has one"))
+			return f.fail(at+i, 1, lang.F("两项之间用了全角的「%c」，要用半角逗号加一个空格", "a full-width “%c” stands between two items instead of “, ”", r),
+				lang.F("改成「, 」；这一行里其他的也一样", "write “, ” here, and wherever else this line has one"))
 		}
 		prev, _ = utf8.DecodeLastRuneInString(line[:i+n])
 		i += n

@@ -16,7 +16,7 @@ var (
 	number  = lang.Words{ZH: "一个数", EN: "a number"}
 	yesno   = lang.Words{ZH: " true 或 false", EN: "true or false"}
 	list    = lang.Words{ZH: "一个列表", EN: "a list"}
-	mapping = lang.Words{ZH: "“键: 值”", EN: "“key: value” pairs"}
+	mapping = lang.Words{ZH: "「键: 值」", EN: "“key: value” pairs"}
 )
 
 // Mistake returns an error about the value at path, marked in the line where
@@ -77,13 +77,13 @@ func (f *File) unknown(key *yaml.Node, known []string) *lang.Error {
 		return e
 	}
 	name := target(key).Value
-	return f.fail(p.start, f.width(p), lang.F("没有“%s”这个键", "there is no key “%s”", name), choice(name, known))
+	return f.fail(p.start, f.width(p), lang.F("没有「%s」这个键", "there is no key “%s”", name), choice(name, known))
 }
 
 // notAllowed is the error for a value that isn't one of those allowed.
 func (f *File) notAllowed(n *yaml.Node, name string, allow []string) *lang.Error {
 	p := f.at(n)
-	return f.fail(p.start, f.width(p), lang.F("%s 不能是“%s”", "%s can't be “%s”", name, n.Value), choice(n.Value, allow))
+	return f.fail(p.start, f.width(p), lang.F("%s 不能是「%s」", "%s can't be “%s”", name, n.Value), choice(n.Value, allow))
 }
 
 // choice says which of known was meant, and what else there is.
@@ -99,7 +99,7 @@ func choice(word string, known []string) lang.Words {
 // missing is the error for a key that is needed in the mapping n.
 func (f *File) missing(n *yaml.Node, key string, s slot) *lang.Error {
 	e := f.failAt(n, 1, lang.F("%s里缺少 %s", "%s lacks %s", s.words(), key),
-		lang.F("加上“%s: …”", "add “%s: …”", key))
+		lang.F("加上「%s: …」", "add “%s: …”", key))
 	if len(n.Content) > 0 && target(n.Content[0]).Kind == yaml.ScalarNode {
 		e.Width = max(1, f.width(f.at(n.Content[0])))
 	}
@@ -151,7 +151,7 @@ func (f *File) is(n *yaml.Node) lang.Words {
 	if utf8.RuneCountInString(n.Value) > 20 {
 		return text
 	}
-	return lang.F("“%s”", "“%s”", n.Value)
+	return lang.F("「%s」", "“%s”", n.Value)
 }
 
 // howTo says how to write n as what is wanted.
@@ -162,16 +162,16 @@ func howTo(n *yaml.Node, want lang.Words) lang.Words {
 	}
 	switch {
 	case want == list && strings.HasPrefix(word, "-"):
-		return lang.F("“-”后面要有一个空格：- %s", "put a space after the “-”: - %s", strings.TrimLeft(word, "-"))
+		return lang.F("「-」后面要有一个空格：- %s", "put a space after the “-”: - %s", strings.TrimLeft(word, "-"))
 	case want == list && n.Kind == yaml.MappingNode:
-		return lang.F("每一项前面加“- ”", "put “- ” before each item")
+		return lang.F("每一项前面加「- 」", "put “- ” before each item")
 	case want == list:
 		if half := strings.NewReplacer("【", "", "】", "", "［", "", "］", "", "，", ", ", "、", ", ").Replace(word); half != word {
 			return lang.F("写成 [%s]，括号和逗号都用半角", "write [%s], with half-width brackets and commas", half)
 		}
 		return lang.F("写成 [%s]", "write [%s]", word)
 	case want == mapping:
-		return lang.F("每行写一个“键: 值”，冒号用半角，后面有一个空格", "write one “key: value” a line, with a space after the colon")
+		return lang.F("每行写一个「键: 值」，冒号用半角，后面有一个空格", "write one “key: value” a line, with a space after the colon")
 	case want == yesno:
 		return lang.F("写 true（是）或 false（否），不加引号", "write true or false, without quotes")
 	case want == number:

@@ -105,11 +105,11 @@ func (f *File) badColon(off int, key, colon, rest string) *lang.Error {
 	if utf8.RuneCountInString(rest) > 20 || strings.TrimSpace(rest) == "" {
 		fixed = key + ": …"
 	}
-	what := lang.F("“%s”后面的冒号后要有一个空格", "a space is missing after the colon of “%s”", key)
+	what := lang.F("「%s」后面的冒号后要有一个空格", "a space is missing after the colon of “%s”", key)
 	if colon == "：" {
-		what = lang.F("“%s”后面用了全角冒号“：”，要用半角冒号加一个空格", "“%s” is followed by a full-width colon “：” instead of “: ”", key)
+		what = lang.F("「%s」后面用了全角冒号「：」，要用半角冒号加一个空格", "“%s” is followed by a full-width colon “：” instead of “: ”", key)
 	}
-	return f.fail(off+len(key), 1, what, lang.F("改成“%s”", "write “%s”", fixed))
+	return f.fail(off+len(key), 1, what, lang.F("改成「%s」", "write “%s”", fixed))
 }
 
 // hash returns the error for the empty value n under key (nil for an item of a

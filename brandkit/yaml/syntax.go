@@ -142,8 +142,8 @@ func hintFor(msg string) lang.Words {
 	case strings.Contains(msg, "unknown anchor"), strings.Contains(msg, "cannot start"):
 		return lang.F("给值加上引号", "put quotes round the value")
 	case strings.Contains(msg, "block sequence"):
-		return lang.F("换一行写“- …”，或写成 [甲, 乙]", "begin the list on the next line, or write [a, b]")
+		return lang.F("换一行写「- …」，或写成 [甲, 乙]", "begin the list on the next line, or write [a, b]")
 	}
-	return lang.F("检查这一行和上一行：缩进用空格并对齐，冒号和“-”后面有一个空格，含冒号或 # 的值加引号",
+	return lang.F("检查这一行和上一行：缩进用空格并对齐，冒号和「-」后面有一个空格，含冒号或 # 的值加引号",
 		"look at this line and the one above: indent with spaces and align, put a space after “:” and “-”, quote values that hold a colon or #")
 }
