@@ -1,35 +1,30 @@
 package rules
 
 import (
+	"sort"
 	"strings"
 
 	"onevoice/lint"
 	"onevoice/lint/doc"
 	"onevoice/lint/fact"
-	"onevoice/lint/words"
 )
 
-// dates returns the dates of d whose part is said beside them: the first day,
-// the last, the day it takes place, each of what the words name.
-func dates(p *lint.Pass, d *doc.Document) []mention {
-	var out []mention
-	for i := range d.Blocks {
-		b := &d.Blocks[i]
-		if !p.Rule.Scope.Block(b) {
-			continue
-		}
-		s := b.Text.String()
-		fs := facts(p, b)
-		for k, f := range fs {
-			if f.Kind != fact.Date || f.Struck || f.Value == "" {
-				continue
-			}
-			if part := partOf(s, fs, k); part != "" {
-				out = append(out, mention{key{part, aboutWhat(s, f)}, f, s[f.Start:f.End], doc.At(d, b, f.Start, f.End), false})
-			}
+// dates returns the dates that d states. The part of one is sure where words
+// beside it say it: the first day, the last, each of what the words name.
+func dates(p *lint.Pass, d *doc.Document, n int) []*claimed {
+	all := stating(fact.Date)(p, d, n)
+	for _, c := range all {
+		s, fs := c.at.Block.Text.String(), facts(p, c.at.Block)
+		if part := partOf(s, fs, factAt(fs, c.fact.Start)); part != "" {
+			c.part = part + " " + aboutWhat(s, c.fact)
 		}
 	}
-	return out
+	return all
+}
+
+// factAt returns which of a block's facts begins at byte i, where one does.
+func factAt(fs []fact.Fact, i int) int {
+	return sort.Search(len(fs), func(k int) bool { return fs[k].Start >= i })
 }
 
 // The words that say what part a date plays, by where they stand.
@@ -105,22 +100,24 @@ func letter(s string) bool { return s[0] < 0x80 && s[0] >= 'a' && s[0] <= 'z' }
 // subjects are what a first or last day can be of. Two dates are compared
 // only when they are of the same.
 var subjects = []struct{ name, words string }{
+	{"presale", "预售 预订 预定 定金 订金 pre-order preorder deposit"},
+	{"balance", "尾款 balance"},
+	{"member", "会员 vip 优先购 抢先 members early access"},
+	{"live", "直播 开播 livestream live stream"},
+	{"trial", "内测 公测 试用 试营业 beta trial"},
+	{"second", "第二 第三 第2 第3 次轮 二期 三期 second third"},
 	{"registration", "报名 预约 注册 登记 registration register sign up rsvp"},
 	{"delivery", "发货 送达 配送 到货 ship delivery"},
 	{"warranty", "质保 保修 保质 生产 warranty"},
-	{"redemption", "领取 兑换 核销 使用 召回 退款 redeem claim refund"},
+	{"redemption", "领取 兑换 核销 使用 召回 退款 redeem claim refund recall"},
 	{"report", "公布 揭晓 开奖 announce"},
 }
 
 // aboutWhat returns what a date is the first or last day of, by the words of
 // its clause; "offer" where they name nothing else.
 func aboutWhat(s string, f fact.Fact) string {
-	clause := s
-	for _, c := range words.Clauses(s) {
-		if c[0] <= f.Start && f.End <= c[1] {
-			clause = s[c[0]:c[1]]
-		}
-	}
+	from, to := clauseOf(s, f.Start, f.End)
+	clause := s[from:to]
 	clause = strings.ToLower(clause)
 	for _, sub := range subjects {
 		for _, w := range strings.Fields(sub.words) {

@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 	"regexp"
+	"regexp/syntax"
 	"strings"
 	"sync"
 
@@ -29,7 +30,7 @@ func density(with yaml.Raw) (plan, error) {
 		return plan{}, err
 	}
 	l := newLexicon([]entry{{not: w.Words, unless: w.Unless}})
-	patterns := sync.OnceValues(func() ([]*regexp.Regexp, error) { return compileAll(w.Patterns) })
+	patterns := sync.OnceValues(func() ([]needle, error) { return needles(w.Patterns) })
 	return plan{check: func(p *lint.Pass) error {
 		res, err := patterns()
 		if err != nil {
@@ -56,24 +57,48 @@ func density(with yaml.Raw) (plan, error) {
 	}}, nil
 }
 
-func compileAll(patterns []string) ([]*regexp.Regexp, error) {
-	out := make([]*regexp.Regexp, len(patterns))
+// A needle is a pattern with the words that no match of it can do without.
+type needle struct {
+	*regexp.Regexp
+	need string // folded
+}
+
+func needles(patterns []string) ([]needle, error) {
+	out := make([]needle, len(patterns))
 	for i, s := range patterns {
 		re, err := compile(s)
 		if err != nil {
 			return nil, err
 		}
-		out[i] = re
+		out[i] = needle{re, needed(s)}
 	}
 	return out, nil
 }
 
+// needed returns the longest words that stand in every match of a pattern.
+func needed(pattern string) string {
+	tree, err := syntax.Parse(pattern, syntax.Perl)
+	if err != nil || tree.Op != syntax.OpConcat {
+		return ""
+	}
+	best := ""
+	for _, part := range tree.Sub {
+		if part.Op == syntax.OpLiteral && len(string(part.Rune)) > len(best) {
+			best = string(part.Rune)
+		}
+	}
+	return words.Fold(best).Text
+}
+
 // densest returns the places of a block that hold one of the words or match
 // one of the patterns.
-func densest(p *lint.Pass, d *doc.Document, b *doc.Block, l *lexicon, patterns []*regexp.Regexp) []doc.Place {
+func densest(p *lint.Pass, d *doc.Document, b *doc.Block, l *lexicon, patterns []needle) []doc.Place {
 	var hits []hit
 	hits = append(hits, l.find(folded(p, b))...)
 	for _, re := range patterns {
+		if !strings.Contains(folded(p, b).Text, re.need) {
+			continue
+		}
 		for _, m := range re.FindAllStringIndex(b.Text.String(), -1) {
 			hits = append(hits, hit{nil, m[0], m[1]})
 		}

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"onevoice/lint/words"
@@ -32,6 +33,23 @@ var attrs = []struct{ name, words string }{
 	{"memory", "内存 存储 storage memory"},
 }
 
+// An attrWord is one word of attrs.
+type attrWord struct {
+	name, word string
+	single     bool // of one character
+}
+
+var attrWords = sync.OnceValue(func() []attrWord {
+	var out []attrWord
+	for _, a := range attrs {
+		for w := range strings.FieldsSeq(a.words) {
+			w = strings.ReplaceAll(w, "_", " ")
+			out = append(out, attrWord{a.name, w, utf8.RuneCountInString(w) == 1})
+		}
+	}
+	return out
+})
+
 // fillers say nothing of whose measure it is.
 var fillers = map[string]bool{
 	"最长": true, "可达": true, "长达": true, "整机": true, "整套": true, "约": true, "仅": true, "的": true, "重": true, "厚": true,
@@ -43,21 +61,18 @@ var fillers = map[string]bool{
 func attrBefore(s string, cell bool) (attr, head string) {
 	s = words.Fold(s).Text
 	best := -1
-	for _, a := range attrs {
-		for w := range strings.FieldsSeq(a.words) {
-			w = strings.ReplaceAll(w, "_", " ")
-			k := strings.LastIndex(s, w)
-			if k < 0 || k+len(w) <= best || !wholeWord(s, k, w) {
-				continue
-			}
-			rest := strings.Trim(s[k+len(w):], " :：为达是有约仅只可超过至少最长高近")
-			if utf8.RuneCountInString(w) == 1 && (rest != "" || cell) || !cell && utf8.RuneCountInString(rest) > 4 {
-				continue
-			}
-			attr, head, best = a.name, s[:k], k+len(w)
-			if cell {
-				head += s[k+len(w):]
-			}
+	for _, a := range attrWords() {
+		k := strings.LastIndex(s, a.word)
+		if k < 0 || k+len(a.word) <= best || !wholeWord(s, k, a.word) {
+			continue
+		}
+		rest := strings.Trim(s[k+len(a.word):], " :：为达是有约仅只可超过至少最长高近")
+		if a.single && (rest != "" || cell) || !cell && utf8.RuneCountInString(rest) > 4 {
+			continue
+		}
+		attr, head, best = a.name, s[:k], k+len(a.word)
+		if cell {
+			head += s[k+len(a.word):]
 		}
 	}
 	return attr, head
@@ -67,11 +82,9 @@ func attrBefore(s string, cell bool) (attr, head string) {
 // measures: 2 年质保, 18 mm thick.
 func attrAfter(s string) string {
 	s = strings.TrimLeft(words.Fold(s).Text, " 的-")
-	for _, a := range attrs {
-		for w := range strings.FieldsSeq(a.words) {
-			if w = strings.ReplaceAll(w, "_", " "); utf8.RuneCountInString(w) > 1 && strings.HasPrefix(s, w) && wholeWord(s, 0, w) {
-				return a.name
-			}
+	for _, a := range attrWords() {
+		if !a.single && strings.HasPrefix(s, a.word) && wholeWord(s, 0, a.word) {
+			return a.name
 		}
 	}
 	return ""

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"slices"
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -19,8 +20,10 @@ type setting struct {
 	words   []string // all words of its clause, sorted
 	turn    [2]int   // it is fact number turn[0] of turn[1] of its kind in the clause
 	label   string   // the words that come straight before it
-	line    []string // the words of its sentence, sorted
+	line    []string // the words of its sentence, or of its table row, sorted
 	nth     [2]int   // it is number nth[0] of nth[1] of its kind and unit there
+	order   string   // what its sentence says of an order: 第 2, day 2
+	headed  []string // the words of its table row with those that head its figures; nil outside a table
 }
 
 // settingOf returns the setting of fact k of block i. A table cell's is what
@@ -29,25 +32,30 @@ func settingOf(p *lint.Pass, d *doc.Document, i int, fs []fact.Fact, k int) sett
 	b, f := &d.Blocks[i], fs[k]
 	s := b.Text.String()
 	from, to := clauseOf(s, f.Start, f.End)
-	out := setting{subject: productOf(p.Kit, d, i, f.Start)}
-	first, last := edges(s, f.Start, f.End, sentenceStop)
-	for n, o := range fs {
+	out := setting{subject: productOf(p, d, i, f.Start)}
+	first, last := sentenceRound(s, f.Start, f.End)
+	fs = factsIn(fs, min(from, first), max(to, last))
+	for _, o := range fs {
 		if o.Kind == f.Kind && from <= o.Start && o.End <= to {
-			out.turn = counted(out.turn, n < k)
+			out.turn = counted(out.turn, o.Start < f.Start)
 		}
 		if o.Kind == f.Kind && o.Unit == f.Unit && first <= o.Start && o.End <= last {
-			out.nth = counted(out.nth, n < k)
+			out.nth = counted(out.nth, o.Start < f.Start)
 		}
 	}
 	before, after := without(s, from, f.Start, fs), without(s, f.End, to, fs)
 	if b.Kind == doc.Cell {
-		for _, head := range headers(d, b) {
-			before = head + "\n" + before
+		for _, head := range headers(p, d, b) {
+			before = head.Text.String() + "\n" + before
 		}
 	}
 	names := nameless(p)
 	before, after = names(before), names(after)
-	out.line = tokens(without(s, first, last, fs))
+	out.order = ordinals(s[first:last])
+	out.line = tokens(without(s, first, last, fs), append(namesAt(p, b, first, last), out.order)...)
+	if b.Kind == doc.Cell {
+		out.line, out.headed, out.nth = rowLine(p, d, b, f)
+	}
 	out.label = strings.Trim(before[strings.LastIndexByte(before, '\n')+1:], " :：约仅为“「\"'`")
 	out.words = tokens(before + "\n" + after)
 	var head string
@@ -59,6 +67,38 @@ func settingOf(p *lint.Pass, d *doc.Document, i int, fs []fact.Fact, k int) sett
 	}
 	return out
 }
+
+// id tells settings apart.
+func (s *setting) id() string {
+	return strings.Join([]string{s.subject, s.attr, turns(s.turn), s.label, strings.Join(s.of, " "), strings.Join(s.words, " "),
+		s.order, turns(s.nth), strings.Join(s.line, " "), strings.Join(s.headed, " ")}, "\x00")
+}
+
+// ordinals returns what s says of an order: 第 2, day 2, in the order written.
+func ordinals(s string) string {
+	var out strings.Builder
+	for i := 1; i < len(s); i++ {
+		if !figureAt(s, i) || figureAt(s, i-1) {
+			continue
+		}
+		head := strings.TrimRight(s[:i], " ")
+		word := head[strings.LastIndexAny(head, " .,;:!?(\n")+1:]
+		if strings.HasSuffix(head, "第") || is(word, orderWords) {
+			end := i
+			for end < len(s) && figureAt(s, end) {
+				end++
+			}
+			out.WriteString("#" + s[i:end])
+		}
+	}
+	return out.String()
+}
+
+func figureAt(s string, i int) bool { return s[i] >= '0' && s[i] <= '9' }
+
+var orderWords = strings.Fields("day week step part no stage chapter session round lesson level stop phase episode issue vol")
+
+func turns(n [2]int) string { return string(rune('0'+n[0])) + string(rune('0'+n[1])) }
 
 // counted adds one to how many there are, and to how many come before.
 func counted(n [2]int, before bool) [2]int {
@@ -91,6 +131,27 @@ func clauseOf(s string, i, j int) (int, int) {
 		j += n
 	}
 	return i, j
+}
+
+// factsIn returns those of a block's facts that stand in bytes i to j.
+func factsIn(fs []fact.Fact, i, j int) []fact.Fact {
+	from := sort.Search(len(fs), func(k int) bool { return fs[k].Start >= i })
+	to := sort.Search(len(fs), func(k int) bool { return fs[k].End > j })
+	return fs[from:max(from, to)]
+}
+
+// sentenceRound returns the ends of the sentence round s[i:j], as far as one
+// is followed.
+func sentenceRound(s string, i, j int) (int, int) {
+	near, far := max(0, i-farInSentence), min(len(s), j+farInSentence)
+	for near > 0 && !utf8.RuneStart(s[near]) {
+		near--
+	}
+	for far < len(s) && !utf8.RuneStart(s[far]) {
+		far++
+	}
+	from, to := edges(s[near:far], i-near, j-near, sentenceStop)
+	return near + from, near + to
 }
 
 func parts(s string, i int, r rune) bool {
@@ -142,10 +203,10 @@ func nameless(p *lint.Pass) func(string) string {
 	})
 }
 
-// tokens returns the words of s, sorted, each once: Latin words, and of Chinese
-// every two characters that stand together.
-func tokens(s string) []string {
-	var out []string
+// tokens returns the words of s and more, sorted, each once: Latin words, and of
+// Chinese every two characters that stand together.
+func tokens(s string, more ...string) []string {
+	out := slices.DeleteFunc(more, func(w string) bool { return w == "" })
 	s = words.Fold(s).Text
 	for i := 0; i < len(s); {
 		r, n := utf8.DecodeRuneInString(s[i:])

@@ -87,13 +87,19 @@ var hollow = strings.Fields("我们 你们 您的 他们 这个 那个 所有 �
 
 // spelt reports whether d says text to the letter, if over several blocks: a
 // script says a statement shot by shot.
-func spelt(d *doc.Document, text string) bool {
-	var all strings.Builder
-	for i := range d.Blocks {
-		all.WriteString(bare(d.Blocks[i].Text.String()))
-	}
-	return strings.Contains(all.String(), bare(text))
+func spelt(p *lint.Pass, d *doc.Document, text string) bool {
+	all := lint.Once(p, bareOf{d}, func() string {
+		var all strings.Builder
+		for i := range d.Blocks {
+			all.WriteString(bare(d.Blocks[i].Text.String()))
+		}
+		return all.String()
+	})
+	return strings.Contains(all, bare(text))
 }
+
+// bareOf is the key under which the bare text of a document is shared.
+type bareOf struct{ d *doc.Document }
 
 // bare returns the letters, digits and characters of s.
 func bare(s string) string {

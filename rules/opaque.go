@@ -42,6 +42,9 @@ func address(p *lint.Pass, b *doc.Block, i, j int) bool {
 	}
 	all := facts(p, b)
 	k := sort.Search(len(all), func(k int) bool { return all[k].End > i })
+	if k > 0 && all[k-1].Kind == fact.Link && all[k-1].End == i && s[i-1] == '/' {
+		return true // a Chinese path goes on: https://a.example.com/活动
+	}
 	for ; k < len(all) && all[k].Start < j; k++ {
 		if all[k].Kind == fact.Link || all[k].Kind == fact.Email {
 			return true

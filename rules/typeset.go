@@ -2,6 +2,7 @@ package rules
 
 import (
 	"slices"
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -223,10 +224,17 @@ func (t *setter) keep(out []slip, from int) []slip {
 	if len(found) == 0 {
 		return out
 	}
+	slices.SortFunc(found, func(a, b words.Match) int { return a.Start - b.Start })
+	for k := 1; k < len(found); k++ {
+		found[k].End = max(found[k].End, found[k-1].End) // the farthest that any reaches which begins no later
+	}
 	inside := func(w swap) bool {
-		return slices.ContainsFunc(found, func(m words.Match) bool {
-			return m.Start <= w.start && w.end <= m.End && (w.start < w.end || m.Start < w.start && w.start < m.End)
-		})
+		from, to := w.start, w.end
+		if from == to {
+			from, to = from-1, to+1
+		}
+		k := sort.Search(len(found), func(k int) bool { return found[k].Start > from })
+		return k > 0 && to <= found[k-1].End
 	}
 	kept := slices.DeleteFunc(out[from:], func(s slip) bool {
 		return slices.ContainsFunc(s.swaps, inside) || inside(swap{start: s.start, end: s.end})

@@ -42,7 +42,7 @@ func verbatim(with yaml.Raw) (plan, error) {
 					case said[i] || ph.former:
 					case ph.required(p, d):
 						p.Report(lint.Finding{Place: doc.Place{Doc: d}, Message: lang.F("缺少必须出现的%s「%s」", "the required %s is missing: %q", ph.what, ph.text)})
-					case ph.matter != nil && !spelt(d, ph.text):
+					case ph.matter != nil && !spelt(p, d, ph.text):
 						if at, ok := ph.matter.told(p, d); ok {
 							p.Report(retold(at, ph))
 						}
@@ -131,7 +131,7 @@ type historyOf struct{ b *doc.Block }
 // past reports whether b tells of what was said before: 曾用标语“…”, “…”（2021 年）.
 func (q *quotes) past(p *lint.Pass, b *doc.Block, i, j int) bool {
 	s := b.Text.String()
-	from, to := edges(s, i, j, sentenceStop)
+	from, to := sentenceRound(s, i, j)
 	for _, m := range lint.Once(p, historyOf{b}, func() []words.Match { return q.history.In(folded(p, b)) }) {
 		if from <= m.Start && m.End <= to && (m.End <= i || j <= m.Start) {
 			return true

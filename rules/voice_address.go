@@ -78,14 +78,14 @@ func miscalled(at doc.Place, word, want string) lint.Finding {
 	switch {
 	case word == "您们":
 		f.Severity = lint.Error
-		f.Message = lang.F("没有“您们”这个说法：用“各位”或“您”", "您们 is no word: say 各位 or 您")
+		f.Message = lang.F("没有「您们」这个说法：用「各位」或「您」", "您们 is no word: say 各位 or 您")
 		f.Fixes = lint.Say(at, "各位", lang.F("改为「各位」", "say 各位"))
 	case want == "none":
 		f.Message = lang.F("品牌不直接称呼读者，这里写了「%s」", "the brand doesn't address its readers; this says %s", word)
 	case strings.HasSuffix(word, "们"):
 		f.Message = lang.F("品牌对读者称「%s」，这里写了「%s」", "the brand says %s to its readers, not %s", want, word)
 		if want == "您" {
-			f.Message = lang.F("品牌对读者称「您」，这里写了「%s」；对多人可以说“各位”", "the brand says 您 to its readers, not %s; to many, 各位", word)
+			f.Message = lang.F("品牌对读者称「您」，这里写了「%s」；对多人可以说「各位」", "the brand says 您 to its readers, not %s; to many, 各位", word)
 		}
 	default:
 		f.Message = lang.F("品牌对读者称「%s」，这里写了「%s」", "the brand says %s to its readers, not %s", want, word)

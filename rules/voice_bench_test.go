@@ -15,7 +15,7 @@ import (
 	"onevoice/lint/read"
 )
 
-// The rules about brand, voice and facts on one article of 3,000 characters,
+// The rules about brand, voice, facts and typography on one article of 3,000 characters,
 // with a kit that gives each of them something to do.
 func BenchmarkVoice(b *testing.B) {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
@@ -31,7 +31,7 @@ func BenchmarkVoice(b *testing.B) {
 	var mine []lint.Rule
 	for _, r := range list {
 		switch family, _, _ := strings.Cut(r.ID, "/"); family {
-		case "brand", "voice", "facts":
+		case "brand", "voice", "facts", "type":
 			mine = append(mine, r)
 		}
 	}

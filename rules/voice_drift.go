@@ -12,6 +12,7 @@ import (
 	"onevoice/lint"
 	"onevoice/lint/doc"
 	"onevoice/lint/read"
+	"onevoice/lint/words"
 )
 
 // drift finds copy that doesn't sound like the kit's samples. It needs samples
@@ -105,18 +106,18 @@ func (p *profile) judge(pass *lint.Pass, d *doc.Document, least int) {
 	if size < least {
 		return
 	}
-	score, trait := p.scoreText(text, size, lengthsIn(pass, d))
+	folded := words.Fold(text)
+	grams, n := p.hear(folded.Text)
+	score, trait := p.scoreHeard(text, grams, n, size, lengthsIn(pass, d))
 	if score >= p.least {
 		return
 	}
-	s := countGrams(text)
-	s.trait = trait
-	why := p.why(&s)
+	why := p.why(folded.Text, grams, n, trait)
 	f := lint.Finding{Message: lang.F("听起来不像品牌：%[1]s（拿 %[3]d 篇样稿逐篇检验，判对 %[4]d 篇）", "sounds unlike the brand: %[2]s (of its %[3]d samples, each held against the others, it judged %[4]d right)", why.ZH, why.EN, p.judged, p.right)}
 	if score < p.far && pass.Kit.Rules[pass.Rule.ID] == "" {
 		f.Severity = lint.Warning
 	}
-	show := p.shows(pass, d)
+	show := p.shows(pass, d, folded, grams)
 	if len(show) == 0 {
 		f.Place = doc.Place{Doc: d}
 	} else {
@@ -129,25 +130,31 @@ func (p *profile) judge(pass *lint.Pass, d *doc.Document, least int) {
 }
 
 // why names the three features that weigh most against a text.
-func (p *profile) why(s *sample) lint.Words {
+func (p *profile) why(s string, heard []heard, n int, trait [traits]float64) lint.Words {
 	type reason struct {
 		pull float64
 		say  lint.Words
 	}
 	var all []reason
 	for i, t := range traitList {
-		if pull := p.pull(i, s.trait[i]); pull < -0.1 {
+		if pull := p.pull(i, trait[i]); pull < -0.1 {
 			mean, _ := p.on.normal(i)
-			all = append(all, reason{pull / 4, lang.F("%[1]s %.1[2]f（品牌 %.1[3]f）", "%[4]s %.1[2]f (the brand: %.1[3]f)", t.name.ZH, s.trait[i], mean, t.name.EN)})
+			all = append(all, reason{pull / 4, lang.F("%[1]s %.1[2]f（品牌 %.1[3]f）", "%[4]s %.1[2]f (the brand: %.1[3]f)", t.name.ZH, trait[i], mean, t.name.EN)})
 		}
 	}
 	type gram struct {
 		text string
 		pull float64
 	}
+	pulls := map[string]float64{}
+	for _, g := range heard {
+		if g.odds < 0 && g.end-g.start > 3 {
+			pulls[s[g.start:g.end]] += float64(g.odds)
+		}
+	}
 	var grams []gram
-	for g, n := range s.grams {
-		if o := p.odds(g) * float64(n); o < -1 && len(g) > 3 {
+	for g, o := range pulls {
+		if o < -1 {
 			grams = append(grams, gram{g, o})
 		}
 	}
@@ -157,7 +164,7 @@ func (p *profile) why(s *sample) lint.Words {
 		for _, g := range grams[:min(3, len(grams))] {
 			list = append(list, g.text)
 		}
-		all = append(all, reason{min(-0.01, p.diction(s.grams, s.total)*4), lang.F("用词如「%[1]s」", "words like %[2]q", strings.Join(list, "」「"), strings.Join(list, ", "))})
+		all = append(all, reason{min(-0.01, dictionOf(heard, n)*4), lang.F("用词如「%[1]s」", "words like %[2]q", strings.Join(list, "」「"), strings.Join(list, ", "))})
 	}
 	slices.SortStableFunc(all, func(a, b reason) int { return cmp.Compare(a.pull, b.pull) })
 	var zh, en []string
@@ -169,23 +176,29 @@ func (p *profile) why(s *sample) lint.Words {
 
 // shows returns the two or three sentences of d least like the brand, the
 // least first.
-func (p *profile) shows(pass *lint.Pass, d *doc.Document) []doc.Place {
+func (p *profile) shows(pass *lint.Pass, d *doc.Document, text words.Folded, grams []heard) []doc.Place {
 	type line struct {
 		at    doc.Place
 		score float64
 	}
 	var all []line
+	from, k := 0, 0 // of the block in the whole text
 	for i := range d.Blocks {
 		b := &d.Blocks[i]
 		if !slices.Contains(aloud, b.Kind) {
 			continue
 		}
-		s := b.Text.String()
 		for _, r := range sentencesIn(pass, b) {
 			sum := 0.0
-			gramsOf(s[r[0]:r[1]], func(g string) { sum += p.odds(g) })
+			for k < len(grams) && text.Origin(grams[k].start) < from+r[1] {
+				if text.Origin(grams[k].start) >= from+r[0] {
+					sum += float64(grams[k].odds)
+				}
+				k++
+			}
 			all = append(all, line{doc.At(d, b, r[0], r[1]), sum})
 		}
+		from += b.Text.Len() + 1
 	}
 	slices.SortStableFunc(all, func(a, b line) int { return cmp.Compare(a.score, b.score) })
 	var out []doc.Place

@@ -171,21 +171,44 @@ func (p *profile) pull(i int, v float64) float64 {
 	return max(-2, min(2, like(m, s)-like(n, t)))
 }
 
-// scoreText is score for a text that isn't measured yet, with the lengths of
-// its sentences. It returns its traits as well.
-func (p *profile) scoreText(s string, size int, lengths []int) (float64, [traits]float64) {
-	sum, n := 0.0, 0
-	gramsOf(s, func(g string) {
-		sum += float64(p.known[g])
+// A heard is one gram of a text, as far as the profile knows it: where it
+// stands, and how much it speaks for the brand.
+type heard struct {
+	start, end int
+	odds       float32
+}
+
+// hear returns the grams of a folded text that the profile knows, and how many
+// there are in all.
+func (p *profile) hear(s string) (out []heard, n int) {
+	out = make([]heard, 0, len(s)/3)
+	gramsOf(s, func(i, j int) {
+		if odds, ok := p.known[s[i:j]]; ok {
+			out = append(out, heard{i, j, odds})
+		}
 		n++
 	})
-	diction := sum / float64(max(n, 1)) * 4
+	return out, n
+}
+
+// scoreHeard is score for a text of so many signs and grams that isn't measured
+// yet, with the lengths of its sentences. It returns its traits as well.
+func (p *profile) scoreHeard(s string, grams []heard, n, size int, lengths []int) (float64, [traits]float64) {
 	trait := traitsOf(s, size, lengths)
-	sum = 0
+	sum := 0.0
 	for i, v := range trait {
 		sum += p.pull(i, v)
 	}
-	return sum/4 + diction, trait
+	return sum/4 + dictionOf(grams, n)*4, trait
+}
+
+// dictionOf is diction for a text that has been heard.
+func dictionOf(grams []heard, n int) float64 {
+	sum := 0.0
+	for _, g := range grams {
+		sum += float64(g.odds)
+	}
+	return sum / float64(max(n, 1))
 }
 
 // diction is how much each character, pair or word speaks for the brand, on
@@ -204,9 +227,6 @@ func (p *profile) diction(grams map[string]int, total int) float64 {
 const smooth = 0.3
 
 func (p *profile) odds(gram string) float64 {
-	if p.known != nil {
-		return float64(p.known[gram])
-	}
 	on, off := p.on.grams[gram], p.off.grams[gram]
 	if on+off == 0 {
 		return 0
@@ -224,8 +244,9 @@ func measureText(s string) sample {
 
 func countGrams(s string) sample {
 	out := sample{grams: map[string]int{}, signs: signs(s)}
-	gramsOf(s, func(g string) {
-		out.grams[g]++
+	s = words.Fold(s).Text
+	gramsOf(s, func(i, j int) {
+		out.grams[s[i:j]]++
 		out.total++
 	})
 	return out
@@ -240,10 +261,9 @@ func lengths(s string) []int {
 	return out
 }
 
-// gramsOf yields the words of Latin script, and of Chinese each character and
-// each two that stand together.
-func gramsOf(s string, yield func(string)) {
-	s = words.Fold(s).Text
+// gramsOf yields the words of Latin script in a folded text, and of Chinese each
+// character and each two that stand together.
+func gramsOf(s string, yield func(i, j int)) {
 	last := -1
 	for i := 0; i < len(s); {
 		r, n := utf8.DecodeRuneInString(s[i:])
@@ -257,19 +277,19 @@ func gramsOf(s string, yield func(string)) {
 				}
 				end += n
 			}
-			yield(s[i:end])
+			yield(i, end)
 			last, n = -1, end-i
 		case words.IsHan(r):
-			yield(s[i : i+n])
+			yield(i, i+n)
 			if last >= 0 {
-				yield(s[last : i+n])
+				yield(last, i+n)
 			}
 			last = i
 		case unicode.IsDigit(r) || unicode.IsSpace(r):
 			last = -1
 		default:
 			if strings.ContainsRune("，。！？；：、…—“!?.,", r) || r > 0x1F000 {
-				yield(s[i : i+n])
+				yield(i, i+n)
 			}
 			last = -1
 		}

@@ -27,10 +27,10 @@ var traitList = [traits]struct {
 	{lint.Words{ZH: "每百字的顿号、分号和冒号", EN: "lists, semicolons and colons per 100 characters"}, 1},
 	{lint.Words{ZH: "每百字的表情", EN: "emoji per 100 characters"}, 0.3},
 	{lint.Words{ZH: "每百字的数字", EN: "digits per 100 characters"}, 3},
-	{lint.Words{ZH: "每百字的“你”“您”", EN: "“you” per 100 characters"}, 1},
-	{lint.Words{ZH: "每百字的“我”“我们”", EN: "“we” and “I” per 100 characters"}, 1},
+	{lint.Words{ZH: "每百字的「你」「您」", EN: "“you” per 100 characters"}, 1},
+	{lint.Words{ZH: "每百字的「我」「我们」", EN: "“we” and “I” per 100 characters"}, 1},
 	{lint.Words{ZH: "每百字的语气词", EN: "contractions per 100 characters"}, 0.7},
-	{lint.Words{ZH: "每百字的“的”“了”“着”", EN: "articles per 100 characters"}, 2},
+	{lint.Words{ZH: "每百字的「的」「了」「着」", EN: "articles per 100 characters"}, 2},
 	{lint.Words{ZH: "每百字的书面虚词", EN: "formal words per 100 characters"}, 1},
 }
 

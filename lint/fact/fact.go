@@ -6,6 +6,7 @@ package fact
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"onevoice/lint/doc"
@@ -70,22 +71,37 @@ func In(s string) []Fact {
 // that was.
 func Find(b *doc.Block) []Fact {
 	out := In(b.Text.String())
+	literal := false
 	for _, m := range b.Marks {
 		switch m.Kind {
 		case doc.Literal:
-			out = slices.DeleteFunc(out, func(f Fact) bool { return f.Start < m.End && m.Start < f.End })
+			for _, i := range touching(out, m.Start, m.End) {
+				out[i].Kind, literal = "", true
+			}
 		case doc.Link:
 			out = shown(b, m, out)
 		case doc.Strike:
-			for i := range out {
-				if f := &out[i]; f.Start < m.End && m.Start < f.End {
-					f.Struck = true
-					if f.Kind == Price {
-						f.Role = "was"
-					}
+			for _, i := range touching(out, m.Start, m.End) {
+				f := &out[i]
+				f.Struck = true
+				if f.Kind == Price {
+					f.Role = "was"
 				}
 			}
 		}
+	}
+	if literal {
+		out = slices.DeleteFunc(out, func(f Fact) bool { return f.Kind == "" })
+	}
+	return out
+}
+
+// touching returns which facts, in order and apart from one another, share a
+// byte with i to j.
+func touching(facts []Fact, i, j int) []int {
+	var out []int
+	for k := sort.Search(len(facts), func(k int) bool { return facts[k].End > i }); k < len(facts) && facts[k].Start < j; k++ {
+		out = append(out, k)
 	}
 	return out
 }
@@ -103,9 +119,12 @@ func shown(b *doc.Block, m doc.Mark, facts []Fact) []Fact {
 	case words.Link(text, 0) == 0 || strings.ContainsAny(text, " \u3000"): // may be cut short: a.example.com/long…
 		return facts
 	}
-	facts = slices.DeleteFunc(facts, func(f Fact) bool { return f.Start < m.End && m.Start < f.End })
-	at, _ := slices.BinarySearchFunc(facts, m.Start, func(f Fact, at int) int { return f.Start - at })
-	return slices.Insert(facts, at, Fact{Kind: kind, Value: to, Start: m.Start, End: m.End})
+	new := Fact{Kind: kind, Value: to, Start: m.Start, End: m.End}
+	if gone := touching(facts, m.Start, m.End); len(gone) > 0 {
+		return slices.Replace(facts, gone[0], gone[len(gone)-1]+1, new)
+	}
+	at := sort.Search(len(facts), func(k int) bool { return facts[k].Start >= m.Start })
+	return slices.Insert(facts, at, new)
 }
 
 // Same reports whether a and b say the same: one kind, one value, one unit. A

@@ -130,7 +130,7 @@ var roleWords = [...]struct {
 	role string
 	says []string
 }{
-	{"was", []string{"原价", "日常价", "吊牌价", "划线价", "定价", "市场价", "门市价", "专柜价", "参考价", "零售价", "平时", "was ", "list price", "regular price", "originally", "rrp", "msrp"}},
+	{"was", []string{"原价", "日常价", "吊牌价", "划线价", "定价", "市场价", "门市价", "专柜价", "参考价", "零售价", "平时", "was ", "list price", "regular", "usually", "originally", "rrp", "msrp"}},
 	{"deposit", []string{"定金", "订金", "deposit"}},
 	{"off", []string{"立减", "直降", "立省", "减", "省", "抵", "优惠", "券", "save", "off", "discount"}},
 	{"pay", []string{"价", "售", "券后", "到手", "只要", "只需", "仅需", "低至", "now", "only", "just", "for", "at", "price"}},
