@@ -137,6 +137,8 @@ func (d *desk) look(ctx context.Context) (seen, error) {
 	for _, h := range d.order {
 		docs, errs := d.read(ctx, d.assets[h])
 		s.docs += len(docs)
+		more, fails := d.shown(ctx, h, docs)
+		docs, errs = append(docs, more...), append(errs, fails...)
 		r, err := lint.Run(ctx, h.kit, h.rules, docs)
 		if err != nil {
 			return s, err

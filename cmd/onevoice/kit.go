@@ -102,5 +102,8 @@ func (a *app) kitCheck() error {
 		"%[1]s 没有问题：%[2]d 个词条、%[3]d 种颜色、%[4]d 个标志、%[5]d 条证据、%[6]d 条自己的规则。",
 		"%[1]s is in order: %[2]d terms, %[3]d colours, %[4]d logos, %[5]d pieces of evidence, %[6]d rules of its own.",
 		path, len(kit.Terms), len(kit.Palette), len(kit.Logos), len(kit.Evidence), len(own)))
+	for _, e := range kit.Advise() {
+		fmt.Fprintf(a.stdout, a.say("建议  %s:%d  %s；%s\n", "advice  %s:%d  %s; %s\n"), e.Path, e.Line, e.What.In(a.lang), e.Hint.In(a.lang))
+	}
 	return nil
 }

@@ -54,6 +54,12 @@ func Unread(name string) string {
 	return ext[1:]
 }
 
+// Picture reports whether name has the extension of a picture.
+func Picture(name string) bool {
+	format := formatOf(name)
+	return format == "picture" || format == "svg"
+}
+
 // Bytes reads data as the file called name: its extension picks the reader,
 // and errors and places name it. Text may be in UTF-8, in UTF-16 with a byte
 // order mark, or in GB18030. Errors are *lang.Error; they say what to do.

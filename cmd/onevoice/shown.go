@@ -1,0 +1,65 @@
+package main
+
+import (
+	"context"
+	"net/url"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"onevoice/lint/doc"
+	"onevoice/lint/read"
+)
+
+// shown reads the pictures that pages show and that are not looked at anyway:
+// those they hold themselves, and files beside them. Each is a document of its
+// own, for the channel of the first page that shows it. One that isn't there
+// is no picture to look at.
+func (d *desk) shown(ctx context.Context, h *house, docs []*doc.Document) (out []*doc.Document, errs []error) {
+	at := map[string]string{} // where the page of a name lies
+	taken := map[string]bool{}
+	for _, list := range d.assets {
+		for _, x := range list {
+			at[x.name] = x.path
+			taken[filepath.Clean(x.path)] = true
+		}
+	}
+	for _, page := range docs {
+		if page.Format == "picture" || ctx.Err() != nil {
+			continue
+		}
+		for i := range page.Blocks {
+			img := page.Blocks[i].Image
+			if img == nil || img.Ref == "" {
+				continue
+			}
+			p, err := read.Inside(page, img)
+			if x, ok := beside(at[page.Source.Name], page.Source.Name, img.Ref); ok && !taken[filepath.Clean(x.path)] && !h.owns(x.path) {
+				taken[filepath.Clean(x.path)] = true
+				p, err = d.open(x)
+			}
+			if err != nil {
+				errs = append(errs, err)
+			}
+			if p == nil {
+				continue
+			}
+			if p.Channel == "" {
+				p.Channel = page.Channel
+			}
+			out = append(out, p)
+		}
+	}
+	return out, errs
+}
+
+// beside returns the file that a page at file names as ref, if there is one
+// and it is a picture.
+func beside(file, name, ref string) (asset, bool) {
+	u, err := url.Parse(ref)
+	if err != nil || u.Scheme != "" || u.Host != "" || u.Path == "" || strings.HasPrefix(u.Path, "/") || file == "" || file == "-" {
+		return asset{}, false
+	}
+	x := asset{path: filepath.Join(filepath.Dir(file), filepath.FromSlash(u.Path)), name: path.Join(path.Dir(name), u.Path), walked: true}
+	return x, read.Picture(x.path) && exists(x.path)
+}

@@ -1,0 +1,41 @@
+package read
+
+import (
+	"encoding/base64"
+	"net/url"
+	"strings"
+
+	"onevoice/lint/doc"
+)
+
+// Inside reads a picture that a page holds in its own text, as data:image/png,
+// as a document of its own with the page's channel; nil for one that stands
+// elsewhere. What is found in it stands where the page shows it.
+func Inside(page *doc.Document, img *doc.Image) (*doc.Document, error) {
+	head, body, ok := strings.Cut(img.Ref, ",")
+	if !ok || !strings.HasPrefix(strings.ToLower(head), "data:image/") {
+		return nil, nil
+	}
+	var data []byte
+	var err error
+	if strings.HasSuffix(strings.ToLower(head), ";base64") {
+		data, err = base64.StdEncoding.DecodeString(strings.Join(strings.Fields(body), ""))
+	} else {
+		var s string
+		s, err = url.PathUnescape(body)
+		data = []byte(s)
+	}
+	if err != nil {
+		return nil, brokenPicture(page.Source.Name, "data:", err)
+	}
+	if svgInside(data) {
+		return nil, nil // its words and colours have no bytes of their own in the page
+	}
+	d, err := readPicture(page.Source.Name, data)
+	if err != nil {
+		return nil, err
+	}
+	own := d.Blocks[0].Image
+	own.Source, own.Ref, own.Shown = nil, "data:", img.Shown
+	return &doc.Document{Source: page.Source, Format: page.Format, Channel: page.Channel, Meta: page.Meta, Blocks: d.Blocks}, nil
+}
