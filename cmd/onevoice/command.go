@@ -29,7 +29,8 @@ const (
 
 // Main runs the command and returns its exit status.
 func (c command) Main(args []string) int {
-	debug.SetGCPercent(400) // a run is short: fewer collections, a few megabytes more
+	debug.SetGCPercent(400)         // a run is short: fewer collections, a few megabytes more
+	debug.SetMemoryLimit(300 << 20) // but not where it holds large pictures
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	a := &app{command: c, lang: language(args, c.getenv)}

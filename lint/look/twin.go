@@ -17,14 +17,15 @@ type Twin struct {
 // must say the same in both: the posters of one campaign share a logo and a
 // band, not most of what is on them.
 const (
-	blockSide   = 8    // of a block, in pixels of the fine copy
-	blockDetail = 5.0  // levels of deviation that make a block hold something
-	blockAlike  = 0.70 // correlation from which it says the same
-	blockTint   = 22.0 // levels that its mean colour may be off
-	mostChanged = 0.30 // share of those blocks that may differ
-	leastBlocks = 6    // that hold something: less is a plain ground
-	leastPart   = 0.45 // of the other's width that a crop still shows
-	leastFit    = 0.8  // correlation of the rough copies from which a part is looked at closely
+	blockSide     = 8    // of a block, in pixels of the fine copy
+	blockDetail   = 5.0  // levels of deviation that make a block hold something
+	blockAlike    = 0.70 // correlation from which it says the same
+	blockTint     = 22.0 // levels that its mean colour may be off
+	mostChanged   = 0.30 // share of those blocks that may differ
+	leastBlocks   = 6    // that hold something: less is a plain ground
+	leastPart     = 0.45 // of the other's width that a crop still shows
+	mostStretched = 1.35 // of the shape of one over that of the other, when it is all of it
+	leastFit      = 0.8  // correlation of the rough copies from which a part is looked at closely
 )
 
 // TwinOf says whether p's picture is the one that other was taken of: scaled,
@@ -34,7 +35,11 @@ func (p *Print) TwinOf(other *Print) (Twin, bool) {
 		return Twin{}, false
 	}
 	at := view{0, 0, 1, 1}
-	changed, same := p.same(other, at)
+	var changed []image.Rectangle
+	same := false
+	if shape := p.shape() / other.shape(); shape > 1/mostStretched && shape < mostStretched {
+		changed, same = p.same(other, at)
+	}
 	if !same {
 		var score float64
 		if at, score = p.find(other); score < leastFit {
@@ -55,6 +60,9 @@ func (p *Print) TwinOf(other *Print) (Twin, bool) {
 	t.Cropped = float64(t.Shows.Dx()) < 0.975*float64(whole.Dx()) || float64(t.Shows.Dy()) < 0.975*float64(whole.Dy())
 	return t, true
 }
+
+// shape is a picture's height over its width.
+func (p *Print) shape() float64 { return float64(p.size.Y) / float64(p.size.X) }
 
 // same compares a picture with what v shows of the other and says where they
 // differ, and whether they are one picture all the same.
@@ -83,7 +91,7 @@ func (v view) of(other *Print) image.Rectangle {
 // find looks for the best view among rough ones of p's own shape, at every size
 // and place.
 func (p *Print) find(other *Print) (best view, score float64) {
-	shape := float64(p.size.Y) / float64(p.size.X) * float64(other.size.X) / float64(other.size.Y)
+	shape := p.shape() / other.shape()
 	const step = 1.0 / roughSide
 	for w := 1.2; w >= leastPart; w *= 0.94 {
 		h := w * shape

@@ -104,15 +104,19 @@ func (g glance) compare(t thumb, r image.Rectangle, shift [3]float32) (detail, a
 	for c := range 3 {
 		alike = alike && math.Abs(off[c]/n) <= blockTint
 	}
-	detail = max(da, db) >= blockDetail
-	if detail {
-		cov := sab/n - sa*sb/n/n
-		// What is off by little is alike, whatever its pattern does: the soft
-		// edge of a shadow, JPEG's ringing.
-		diff := saa/n + sbb/n - 2*sab/n - (sa-sb)*(sa-sb)/n/n
-		alike = alike && (cov >= blockAlike*da*db || diff < 2*blockDetail*blockDetail)
+	if max(da, db) < blockDetail {
+		return false, alike, true
 	}
-	return detail, alike, true
+	cov := sab/n - sa*sb/n/n
+	if cov >= blockAlike*da*db {
+		return true, alike, true
+	}
+	// What is off by little is alike, whatever its pattern does: the soft edge
+	// of a shadow, JPEG's ringing. It proves nothing.
+	if diff := saa/n + sbb/n - 2*sab/n - (sa-sb)*(sa-sb)/n/n; diff < 2*blockDetail*blockDetail {
+		return false, alike, true
+	}
+	return true, false, true
 }
 
 // gather makes boxes in the picture's pixels of blocks that lie together; a
