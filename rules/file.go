@@ -73,7 +73,7 @@ func untaken(p *lint.Pass, d *doc.Document, img *doc.Image) (lint.Finding, bool)
 		}
 		return lint.Finding{Message: lang.F("图片是 %s，%s只收 %s", "the picture is %s; %s takes %s", strings.ToUpper(img.Format), spec.Name, strings.Join(spec.Images.Formats, " ")),
 			Basis: lang.F("渠道规格 %s（核对于 %s）", "the channel spec of %s (checked %s)", spec.Name, spec.Checked)}, true
-	case img.Decode == nil && img.Format != "svg":
+	case img.Format == "heic" || img.Format == "avif":
 		return lint.Finding{Message: lang.F("图片是 %s，多数渠道不收，颜色、标志和文字也没法在这里检查", "the picture is %s, which most channels refuse, and whose colours, logo and words can't be checked here", strings.ToUpper(img.Format))}, true
 	}
 	return lint.Finding{}, false

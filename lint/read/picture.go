@@ -43,7 +43,8 @@ func readPicture(name string, data []byte) (*doc.Document, error) {
 	img := &doc.Image{Source: src, Shown: doc.Span{Source: src}, Format: c.name, Frames: p.frames, Lossy: p.lossy}
 	up := p.hide(&img.Hidden)
 	img.Width, img.Height = conf.Width, conf.Height // of HEIC and AVIF as they turn it themselves
-	if c.decode != nil {
+	// Without Adobe's word nobody knows how four channels are to be read.
+	if c.decode != nil && (p.channels != 4 || p.adobe) {
 		img.Width, img.Height = up.size(conf.Width, conf.Height)
 		img.Memory = len(data) + conf.Width*conf.Height*c.each(conf, p)
 		c.unfolds(img, up)

@@ -17,6 +17,7 @@ type parts struct {
 	lossy          bool
 	progressive    bool // JPEG's: decoding keeps every coefficient
 	channels       int  // JPEG's: 4 is CMYK
+	adobe          bool // JPEG's: says how its four channels are written
 	frames         int
 }
 
@@ -45,6 +46,8 @@ func (p *parts) segment(m byte, s []byte) {
 	switch {
 	case m >= 0xC0 && m <= 0xC2 && len(s) >= 6:
 		p.progressive, p.channels = m == 0xC2, int(s[5])
+	case m == 0xEE && bytes.HasPrefix(s, []byte("Adobe")):
+		p.adobe = true
 	case m == 0xE1 && bytes.HasPrefix(s, []byte("Exif\x00\x00")) && p.exif == nil:
 		p.exif = s[6:]
 	case m == 0xE1 && bytes.HasPrefix(s, []byte("http://ns.adobe.com/xap/1.0/\x00")):

@@ -199,7 +199,7 @@ func gifFile(frames ...image.Image) []byte {
 // inkFile makes a JPEG of one print colour, by hand: the standard library
 // writes none. Every block is its mean and nothing else.
 func inkFile(w, h int, cmyk [4]uint8) []byte {
-	b := []byte{0xFF, 0xD8, 0xFF, 0xDB, 0, 67, 0}
+	b := []byte("\xFF\xD8\xFF\xEE\x00\x0EAdobe\x00\x64\x00\x00\x00\x00\x00\xFF\xDB\x00\x43\x00")
 	b = append(b, bytes.Repeat([]byte{8}, 64)...) // all steps are 8: a mean in levels
 	b = append(b, 0xFF, 0xC0, 0, 20, 8, byte(h>>8), byte(h), byte(w>>8), byte(w), 4)
 	for i := range byte(4) {
@@ -259,4 +259,20 @@ func phoneFile(w, h int) []byte {
 	size := binary.BigEndian.AppendUint32(binary.BigEndian.AppendUint32(make([]byte, 4), uint32(w)), uint32(h))
 	props := box("iprp", box("ipco", box("ispe", size)))
 	return append(append(box("ftyp", []byte("heic\x00\x00\x00\x00mif1heic")), box("meta", make([]byte, 4), props)...), box("mdat", make([]byte, 16))...)
+}
+
+// linear and level go from a level of sRGB to light and back.
+func linear(v uint8) float64 {
+	f := float64(v) / 255
+	if f <= 0.04045 {
+		return f / 12.92
+	}
+	return math.Pow((f+0.055)/1.055, 2.4)
+}
+
+func level(l float64) uint8 {
+	if l <= 0.0031308 {
+		return uint8(l*12.92*255 + 0.5)
+	}
+	return uint8((1.055*math.Pow(min(1, l), 1/2.4)-0.055)*255 + 0.5)
 }

@@ -43,6 +43,7 @@ func main() {
 		writeJPG(dir+"mesh.jpg", mesh)
 	}
 	examples()
+	shelves()
 }
 
 // ---- pictures with large flat fills ----
