@@ -38,7 +38,7 @@ func (c *adapter) batch(works []*work, do func(*work)) {
 			p.step(true)
 			return
 		}
-		name := filepath.ToSlash(strings.TrimPrefix(strings.TrimPrefix(w.dir, filepath.Clean(c.out)), string(filepath.Separator)))
+		name := c.name(w)
 		if j != nil && w.asset.walked && j.has(name, keys[w.house], w.dir, w.asset.path) {
 			w.unchanged = true
 			p.step(false)
@@ -51,6 +51,11 @@ func (c *adapter) batch(works []*work, do func(*work)) {
 		w.forget(len(works) > crowd)
 		p.step(len(w.errs) > 0)
 	})
+}
+
+// name is what a master's folder is called below the output folder.
+func (c *adapter) name(w *work) string {
+	return strings.TrimPrefix(filepath.ToSlash(strings.TrimPrefix(w.dir, filepath.Clean(c.out))), "/")
 }
 
 // key stands for everything but the master that its variants depend on: the

@@ -98,7 +98,11 @@ func TestKill(t *testing.T) {
 		t.Fatal(err)
 	}
 	if a, b := contents(t, out), contents(t, fresh); a != b {
-		t.Error("the outcome isn't what a run without a kill gives")
+		i := 0
+		for i < min(len(a), len(b)) && a[i] == b[i] {
+			i++
+		}
+		t.Errorf("the outcome isn't what a run without a kill gives: %q, without %q", a[max(0, i-80):min(len(a), i+80)], b[max(0, i-80):min(len(b), i+80)])
 	}
 }
 

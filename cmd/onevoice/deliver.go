@@ -13,7 +13,7 @@ import (
 // the manifest comes last, so that it never names a file that isn't there.
 func (w *work) write(c *adapter) {
 	if !c.dryRun {
-		sweep(w.dir, 2)
+		sweep(w.dir, 3)
 	}
 	for i := range w.made {
 		m := &w.made[i]

@@ -42,6 +42,10 @@ func (c *adapter) tell(d *desk, works []*work) error {
 	case a.fails(r.Findings):
 		a.status = max(a.status, found)
 	}
+	if err := c.preview(works); err != nil {
+		a.fail(err)
+		a.status = unable
+	}
 	if c.format == "json" {
 		return c.tellJSON(works, r)
 	}
