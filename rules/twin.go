@@ -119,7 +119,10 @@ func again(name string, t look.Twin) lint.Finding {
 	if n := len(t.Changed); n > 0 {
 		at := t.Changed[0]
 		f.Place.Region = at
-		add("有 %d 处改动，第一处在 %d,%d（%d×%d）", "altered in %d places, first at %d,%d (%d×%d)", n, at.Min.X, at.Min.Y, at.Dx(), at.Dy())
+		add("%d,%d 处（%d×%d）改过", "altered at %d,%d (%d×%d)", at.Min.X, at.Min.Y, at.Dx(), at.Dy())
+		if n > 1 {
+			add("另有 %d 处", "and in %d more places", n-1)
+		}
 	}
 	return f
 }

@@ -103,16 +103,23 @@ func (a *app) palette(colors []brandkit.Color) error {
 	}
 	fmt.Fprintf(a.stdout, "\n%s\n", a.say("颜色", "colours"))
 	var rows [][]string
+	var hexes []string
 	for _, c := range colors {
-		rows = append(rows, []string{c.Hex, c.Name, c.Role})
+		rows, hexes = append(rows, []string{c.Hex, c.Name, c.Role}), append(hexes, c.Hex)
 	}
+	return a.swatches(rows, hexes)
+}
+
+// swatches prints rows, each with a swatch of its colour before it where
+// colours can be seen.
+func (a *app) swatches(rows [][]string, hexes []string) error {
 	var b bytes.Buffer
 	if err := table(&b, "  ", rows); err != nil {
 		return err
 	}
 	for i, line := range strings.SplitAfter(strings.TrimSuffix(b.String(), "\n"), "\n") {
 		if a.colored(a.stdout) {
-			line = "  " + swatch(colors[i].Hex) + line
+			line = "  " + swatch(hexes[i]) + line
 		}
 		fmt.Fprint(a.stdout, line)
 	}
