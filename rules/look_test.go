@@ -71,3 +71,32 @@ func faults(t *testing.T, kit *brandkit.Kit, rules []lint.Rule, path, slot strin
 	slices.Sort(out)
 	return slices.Compact(out)
 }
+
+// A picture cut short at any kilobyte is an error: never a panic, and never
+// passed as if it had been looked at.
+func TestCutShort(t *testing.T) {
+	kit, err := brandkit.Load("../testdata/look/brand.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, err := Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	all = slices.DeleteFunc(all, func(r lint.Rule) bool { return !slices.Contains(judged, r.ID) })
+	for _, name := range []string{"clean-q85.jpg", "clean.png", "clean-one-frame.gif", "off-last-frame.gif", "wide.png", "photo-placed.jpg"} {
+		data, err := os.ReadFile("../testdata/look/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for n := 0; n < len(data); n += 1024 {
+			path := filepath.Join(t.TempDir(), name)
+			if err := os.WriteFile(path, data[:n], 0o600); err != nil {
+				t.Fatal(err)
+			}
+			if got := faults(t, kit, all, path, ""); !slices.Contains(got, "error") {
+				t.Errorf("%s cut at %d of %d bytes: %q", name, n, len(data), got)
+			}
+		}
+	}
+}
