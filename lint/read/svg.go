@@ -37,7 +37,7 @@ func (t *tags) svgElement(g tag) (block bool, as doc.Block) {
 		}
 	case "tspan":
 		if g.value("x") != "" || g.value("dy") != "" {
-			t.space(g.at, g.at, true)
+			t.space(g.at, g.end, true)
 		}
 	}
 	return false, t.as
