@@ -42,7 +42,7 @@ func (j *job) prose(s string) ink.Text {
 		}
 	}
 	for _, name := range j.products() {
-		if n := name.String(); n != "" && len(n) <= 36 {
+		if n := name.String(); n != "" && len(n) <= 20 {
 			for at := 0; ; {
 				i := strings.Index(s[at:], n)
 				if i < 0 {

@@ -83,5 +83,5 @@ func (j *job) writable(s string) (string, bool) {
 
 // emoji reports whether a character is a picture rather than a letter.
 func emoji(r rune) bool {
-	return r >= 0x1F000 || unicode.Is(unicode.So, r) || unicode.Is(unicode.Sk, r) || r == 0x20E3
+	return r >= 0x1F000 && r < 0x1FC00 || unicode.Is(unicode.So, r) || unicode.Is(unicode.Sk, r) || r == 0x20E3
 }

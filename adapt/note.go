@@ -31,13 +31,24 @@ func note(j *job) {
 		j.field("topics", said(doc.Tag, t))
 	}
 	j.pictures()
-	j.noteFiles()
+	j.noteFiles(j.cards(kept))
 }
 
-// paragraphs lays units out: sentences of one paragraph together, list items
-// a line each, a heading over each section that has any, the call to action
-// last.
+// paragraphs lays units out, the taglines and the call to action last.
 func (j *job) paragraphs(us []unit) []doc.Block {
+	out := j.laid(us)
+	for _, t := range j.taglines() {
+		out = append(out, said(doc.Paragraph, t))
+	}
+	if text, _ := j.action(); text.Len() > 0 && !strings.Contains(lined(out), text.String()) {
+		out = append(out, said(doc.Action, text))
+	}
+	return out
+}
+
+// laid lays units out: sentences of one paragraph together, list items a line
+// each, a heading over each section that has any.
+func (j *job) laid(us []unit) []doc.Block {
 	var out []doc.Block
 	section := 0
 	worth := map[int]bool{} // sections with more in them than a button
@@ -58,12 +69,6 @@ func (j *job) paragraphs(us []unit) []doc.Block {
 		}
 		b.Marker = j.stepMarker(us, i)
 		out = append(out, b)
-	}
-	for _, t := range j.taglines() {
-		out = append(out, said(doc.Paragraph, t))
-	}
-	if text, _ := j.action(); text.Len() > 0 && !strings.Contains(lined(out), text.String()) {
-		out = append(out, said(doc.Action, text))
 	}
 	return out
 }
@@ -160,7 +165,7 @@ func (j *job) pictures() {
 	}
 }
 
-func (j *job) noteFiles() {
+func (j *job) noteFiles(images []string) {
 	var title string
 	var body []doc.Block
 	topics := []string{}
@@ -191,7 +196,7 @@ func (j *job) noteFiles() {
 			Body   string   `json:"body"`
 			Topics []string `json:"topics"`
 			Images []string `json:"images"`
-		}{title, words, topics, []string{}}),
+		}{title, words, topics, images}),
 	})
 }
 

@@ -13,7 +13,7 @@ const (
 	never    = 1e9
 	inWord   = 30 // a Chinese word goes on in the next line
 	anywhere = 1e4
-	atMark   = -12 // after a mark, where a reader pauses anyway
+	atMark   = -4 // after a mark, where a reader pauses anyway
 )
 
 const (

@@ -49,7 +49,7 @@ func (p *Pen) Set(t Text, width float64, st Style) *Setting {
 	for i, c := range cs {
 		b.cost[i], b.must[i] = cost[c.start], must[c.start]
 		if st.Even && cost[c.start] < anywhere {
-			b.cost[i] *= 4 // a headline is read by its phrases
+			b.cost[i] *= 10 // a headline is read by its phrases
 		}
 	}
 	b.loosen(width)
@@ -208,7 +208,7 @@ func (b *breaker) fill(l line, width float64) float64 {
 		}
 	}
 	room := width - l.width
-	if room <= 0 || gaps < 6 || room > 1.3*b.size || room/float64(gaps) > 0.12*b.size {
+	if room <= 0 || gaps < 6 || room > 1.3*b.size || room/float64(gaps) > 0.06*b.size {
 		return 0
 	}
 	return room / float64(gaps)
