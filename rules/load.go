@@ -63,6 +63,7 @@ var kinds = map[string]func(*lore, yaml.Raw) (plan, error){
 	"font":        alone(font),
 	"frame":       alone(frame),
 	"limit":       alone(limit),
+	"logo":        logo,
 	"metadata":    alone(metadata),
 	"metric":      alone(legibility),
 	"palette":     alone(palette),

@@ -27,6 +27,7 @@ type lore struct {
 	reading sync.Mutex
 	elems   map[string]elem // of phrases, as far as they have been read
 
+	logos    perKit[kitLogos]
 	doubtful []string // words that also come about where two ordinary words meet
 
 	once     sync.Once

@@ -44,6 +44,7 @@ func main() {
 	}
 	examples()
 	shelves()
+	logoPictures()
 }
 
 // ---- pictures with large flat fills ----
@@ -116,7 +117,7 @@ func offBanner() image.Image {
 
 // ---- pictures that look like photographs ----
 
-func campPhoto(w, h int) image.Image {
+func campPhoto(w, h int) canvas {
 	c := blank(w, h, white)
 	seed := uint32(7)
 	for y := range h {
