@@ -19,7 +19,7 @@ const spreadBy = 4
 // Sobel's sum, eight times the levels of a step.
 const (
 	leastSlope = 40
-	leastLine = 60
+	leastLine  = 60
 )
 
 // best is the response of a pixel with an edge of the very orientation; the

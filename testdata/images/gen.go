@@ -111,7 +111,7 @@ func offBanner() image.Image {
 	c.dripper(980, 110, 1.9, rgb(0x7A1FA2), white)
 	c.words(gobold.TTF, 84, 70, 220, white, "Foldbrook F2")
 	c.words(gomedium.TTF, 40, 74, 300, white, "2026.12.08  20:00")
-	c.paste(logo(white, white, white), 70, 370, 240)
+	c.paste(logo(white, fog, white), 70, 370, 240)
 	return c
 }
 
