@@ -101,20 +101,21 @@ const closeSide = 512
 func (m *Mark) closer(img image.Image, r *raster, p pose) Logo {
 	l := m.logo(r, p)
 	near := newRaster(img, l.Around(l.Height/4), closeSide)
-	best := pose{score: -1}
+	best, most := pose{}, -1.0
 	for _, from := range m.starts(p.onto(r, near)) {
-		if q := m.settle(near, from, 1); q.score > best.score {
-			best = q
+		q := m.sharpen(near, m.settle(near, from, 1))
+		if v := m.sharp(near, q); v > most {
+			best, most = q, v
 		}
-		if best.score >= certainScore {
+		if q.score >= certainScore {
 			break
 		}
 	}
-	return m.logo(near, m.sharpen(near, best))
+	return m.logo(near, best)
 }
 
 // certainScore is the score at which no other way in is tried.
-const certainScore = 0.9
+const certainScore = 0.97
 
 // starts are where to look closely from: as it was found, upright and as it
 // was drawn, and turned a little more either way.

@@ -132,8 +132,8 @@ func (m *Mark) search(f *field) []pose {
 	return out
 }
 
-// likely are those of a search whose colours fit best where they are, or a
-// little beside: the search goes in steps.
+// likely are those of a search whose colours fit best, each where it fits best
+// of the poses between it and the next that are searched.
 func (m *Mark) likely(r *raster, poses []pose) []pose {
 	type tried struct {
 		pose
@@ -142,9 +142,8 @@ func (m *Mark) likely(r *raster, poses []pose) []pose {
 	list := make([]tried, len(poses))
 	for i, p := range poses {
 		list[i].value = math.Inf(-1)
-		for k := range 9 {
-			q := p
-			q.x, q.y = p.x+float64(k%3-1)*spreadBy/2, p.y+float64(k/3-1)*spreadBy/2
+		for k := range 81 {
+			q := between(p, k)
 			if v := p.score + m.rough(r, q, wideThin); v > list[i].value {
 				list[i] = tried{q, v}
 			}
@@ -155,6 +154,16 @@ func (m *Mark) likely(r *raster, poses []pose) []pose {
 		poses[i] = t.pose
 	}
 	return poses[:min(len(poses), maxRefined)]
+}
+
+// between is one of the 81 poses round one: two pixels off, a third of a step
+// larger or smaller, a third turned.
+func between(p pose, k int) pose {
+	step := func(n int) float64 { return float64(k/n%3 - 1) }
+	p.x, p.y = p.x+step(1)*spreadBy/2, p.y+step(3)*spreadBy/2
+	grow := 1 + step(9)*(widthStep-1)/3
+	p.w, p.h, p.turn = p.w*grow, p.h*grow, p.turn+step(27)*2.5
+	return p
 }
 
 func surer(a, b guess) int { return cmp.Or(cmp.Compare(b.score, a.score), a.order-b.order) }
