@@ -53,7 +53,7 @@ var kinds = map[string]func(*lore, yaml.Raw) (plan, error){
 	"calendar":    alone(calendar),
 	"caps":        alone(caps),
 	"claim":       claim,
-	"contrast":    alone(contrast),
+	"contrast":    contrast,
 	"count":       alone(count),
 	"demand":      demand,
 	"density":     alone(density),

@@ -142,11 +142,10 @@ var sides = map[string]string{"left": "左", "right": "右", "top": "上", "bott
 func (s *scene) words(l look.Logo, clear float64) []image.Rectangle {
 	var out []image.Rectangle
 	box, space := l.Box(), l.Around(clear)
-	for i := range s.doc.Blocks {
-		at := s.doc.Blocks[i].Text.Span()
-		line := at.Region.Inset(at.Region.Dy() / 8) // a line is read with a little round it
-		if at.Source == s.block.Image.Source && line.Overlaps(space) && !line.Overlaps(box) {
-			out = append(out, at.Region)
+	for _, w := range paintedLines(s.doc) {
+		line := w.region.Inset(w.region.Dy() / 8) // it is read with a little round it
+		if w.image == s.block.Image && line.Overlaps(space) && !line.Overlaps(box) {
+			out = append(out, w.region)
 		}
 	}
 	return out

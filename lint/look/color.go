@@ -111,15 +111,3 @@ func Hex(c color.NRGBA) string {
 	}
 	return fmt.Sprintf("#%02X%02X%02X%02X", c.R, c.G, c.B, c.A)
 }
-
-// Contrast is the ratio of two colours' luminances as WCAG 2.2 reckons it, 1
-// (alike) to 21 (black on white). Alpha is not looked at.
-func Contrast(a, b color.NRGBA) float64 {
-	x, y := luminance(a), luminance(b)
-	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
-}
-
-func luminance(c color.NRGBA) float64 {
-	light := linear()
-	return 0.2126*light[c.R] + 0.7152*light[c.G] + 0.0722*light[c.B]
-}

@@ -46,11 +46,12 @@ func (m *Mark) rough(r *raster, p pose, thin int) float64 {
 	return 0.35*inner + 0.4*outer + 0.25*m.plain(&parts)
 }
 
-// sharp says how much the colours change right at the borders, in levels: the
-// most where a pose is exact to a part of a pixel, whatever the ground.
-func (m *Mark) sharp(r *raster, p pose) float64 {
+// sharp says how much the colours change right at the borders, in levels, from
+// so many pixels on one side to as many on the other: the most where a pose is
+// as exact as that, whatever the ground.
+func (m *Mark) sharp(r *raster, p pose, pixels float64) float64 {
 	l, sum := p.lie(), 0.0
-	off := edgeWidth / p.h
+	off := pixels / p.h
 	for i := range m.borders {
 		b := &m.borders[i]
 		c1, ok1 := r.between(l.at(b.u-off*b.du, b.v-off*b.dv))
@@ -62,7 +63,7 @@ func (m *Mark) sharp(r *raster, p pose) float64 {
 	return sum / float64(max(1, len(m.borders)))
 }
 
-// edgeWidth is how far on each side of a border sharp looks, in pixels.
+// edgeWidth is how far off a border one has to look past its soft edge.
 const edgeWidth = 0.8
 
 const (

@@ -27,9 +27,13 @@ func (m *Mark) settle(r *raster, from pose, thin int) pose {
 	return p
 }
 
-// sharpen is the way to where a mark that was found lies exactly.
+// sharpen is the way to where a mark that was found lies exactly: it looks ever
+// closer at the borders, each time half as far off.
 func (m *Mark) sharpen(r *raster, from pose) pose {
-	return refine(from, narrow, func(p pose) float64 { return m.sharp(r, p) })
+	for d := off * from.h / 2; d > edgeWidth; d /= 2 {
+		from = refine(from, narrow, func(p pose) float64 { return m.sharp(r, p, d) })
+	}
+	return refine(from, narrow, func(p pose) float64 { return m.sharp(r, p, edgeWidth) })
 }
 
 // wideThin is how many points and borders there are to one that is looked at

@@ -37,6 +37,7 @@ func main() {
 	writePNG(f2+"wechat/cover.png", articleCover(900, 500))
 	writePNG(f2+"weibo/banner.png", offBanner())
 	writePNG(f2+"landing/images/hero.png", articleCover(1200, 630))
+	logoPictures()
 	camp, mesh := campPhoto(1280, 853), meshPhoto(960, 720)
 	for _, dir := range []string{f2 + "wechat/images/", "testdata/masters/images/"} {
 		writeJPG(dir+"camp.jpg", camp)
@@ -44,7 +45,6 @@ func main() {
 	}
 	examples()
 	shelves()
-	logoPictures()
 }
 
 // ---- pictures with large flat fills ----
