@@ -104,7 +104,7 @@ func (m *Mark) closer(img image.Image, r *raster, p pose) Logo {
 	best, most := pose{}, -1.0
 	for _, from := range m.starts(p.onto(r, near)) {
 		q := m.sharpen(near, m.settle(near, from, 1))
-		if v := m.sharp(near, q, edgeWidth); v > most {
+		if v := q.score * q.score * m.sharp(near, q, edgeWidth); v > most {
 			best, most = q, v
 		}
 		if q.score >= certainScore {
