@@ -204,7 +204,7 @@ func (p *page) quote(bs []doc.Block) {
 
 // code writes a code block so that editors keep its lines and its indents.
 func (p *page) code(b doc.Block) {
-	words := strings.ReplaceAll(lines(b.Text.String()), " ", "&nbsp;")
+	words := strings.NewReplacer("\n", "<br>", " ", "&nbsp;").Replace(verbatim(b.Text.String()))
 	p.put(`<pre style="margin-top:0;margin-bottom:18px;padding:12px;background-color:`+p.theme.soft+`;overflow:auto;font-size:13px;line-height:1.6;"><code style="color:`+p.theme.text+`;">`, words, "</code></pre>")
 }
 

@@ -45,7 +45,7 @@ func core(path string) bool {
 		return l != "list" && l != "original" && l != "regular" && l != "was" && l != "sku" && l != "name"
 	case root(path) == "dates":
 		switch l {
-		case "publish", "statement", "discovered", "next_edition", "release":
+		case "publish", "statement", "discovered", "found", "next_edition", "release":
 			return false
 		}
 	}
@@ -177,16 +177,29 @@ func (j *job) lined(path string, value doc.Text) line {
 func (j *job) key(path string) string {
 	name := leaf(path)
 	w, ok := keys()[name]
-	if root(path) == name || name == "" {
+	for i := strings.IndexByte(name, '_'); !ok && i >= 0; i = strings.IndexByte(name, '_') {
+		name = name[i+1:] // service_until: until when
+		w, ok = keys()[name]
+	}
+	if whole := leaf(path); whole == "" || whole == root(path) || !ok && j.out.lang == "zh" {
 		w, ok = labels()[root(path)].words, true
+	} else if j.out.lang == "en" && name != whole {
+		ok = false // English can say the whole key
 	}
 	switch {
 	case !ok || w.Empty():
-		return strings.ReplaceAll(name, "_", " ")
+		return capital(strings.ReplaceAll(leaf(path), "_", " "))
 	case j.out.both && w.ZH != w.EN:
 		return w.ZH + " / " + w.EN
 	}
 	return w.In(j.out.lang)
+}
+
+func capital(s string) string {
+	if s == "" || s[0] >= 0x80 {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
 }
 
 func (j *job) colon() string { return j.zhOr("：", ": ") }

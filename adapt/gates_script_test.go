@@ -39,7 +39,7 @@ func douyin(g gate) {
 		voice += s.Voice
 		all += "\n" + s.Voice + "\n" + s.Subtitle + "\n" + s.Visual
 	}
-	if !g.crisis {
+	if !g.crisis && len(j.Shots) > 0 {
 		g.holds(j.Shots[0].End <= 3.5, "hook of %.2f s", j.Shots[0].End)
 	}
 	g.holds(at == j.Seconds && at > 0 && at <= 90, "%.2f s", at)
@@ -53,17 +53,18 @@ func douyin(g gate) {
 func cues(g gate, srt string) {
 	var last float64
 	for i, block := range strings.Split(strings.TrimSpace(srt), "\n\n") {
-		lines := strings.Split(block, "\n")
+		lines := append(strings.Split(block, "\n"), "", "")
 		var v [8]int
 		if _, err := fmt.Sscanf(lines[1], "%d:%d:%d,%d --> %d:%d:%d,%d", &v[0], &v[1], &v[2], &v[3], &v[4], &v[5], &v[6], &v[7]); err != nil {
-			g.Fatalf("cue %d: %v", i+1, err)
+			g.holds(false, "cue %d: %v", i+1, err)
+			return
 		}
 		from := float64(v[0]*3600+v[1]*60+v[2]) + float64(v[3])/1000
 		to := float64(v[4]*3600+v[5]*60+v[6]) + float64(v[7])/1000
 		g.holds(from >= last && to > from, "cue %d: %.3f to %.3f", i+1, from, to)
 		last = to
 		n := channel.Count("cjk1_latin_half", lines[2])
-		g.holds(len(lines) == 3 && n <= 16, "cue %d is %d wide: %s", i+1, n, lines[2])
+		g.holds(len(lines) == 5 && n <= 16, "cue %d is %d wide: %s", i+1, n, lines[2])
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"flag"
+	"fmt"
 	"mime"
 	"net/mail"
 	"os"
@@ -26,7 +27,7 @@ var keep = flag.String("keep", "", "write the variants below this folder")
 // masters are the masters of the project by the folder or file they stand in.
 func masters(t testing.TB) map[string]string {
 	out := map[string]string{}
-	for _, glob := range []string{"../testdata/adapt/*/master.md", "../testdata/masters/*.md"} {
+	for _, glob := range []string{"../testdata/adapt/*/master.md", "../testdata/masters/*.md", "../testdata/masters/more/*.md"} {
 		files, err := filepath.Glob(glob)
 		if err != nil {
 			t.Fatal(err)
@@ -39,8 +40,8 @@ func masters(t testing.TB) map[string]string {
 			out[name] = f
 		}
 	}
-	if len(out) < 8 {
-		t.Fatalf("%d masters, want 8 or more", len(out))
+	if len(out) < 40 {
+		t.Fatalf("%d masters, want 40 or more", len(out))
 	}
 	return out
 }
@@ -63,6 +64,7 @@ func variant(t testing.TB, d *doc.Document, id string) *adapt.Variant {
 	return v
 }
 
+// TestGates holds every variant of every master to its channel's gates.
 func TestGates(t *testing.T) {
 	for name, path := range masters(t) {
 		t.Run(name, func(t *testing.T) {
@@ -70,7 +72,6 @@ func TestGates(t *testing.T) {
 			for _, id := range four {
 				v := variant(t, d, id)
 				again := variant(t, master(t, path), id)
-				g := gate{T: t, v: v, d: d, crisis: d.Meta.Stage() == "crisis"}
 				for i, f := range v.Files {
 					if !bytes.Equal(f.Data, again.Files[i].Data) {
 						t.Errorf("%s differs the second time", f.Path)
@@ -81,22 +82,30 @@ func TestGates(t *testing.T) {
 						os.WriteFile(to, f.Data, 0o644)
 					}
 				}
-				for _, n := range v.Notes {
-					if n.Severity == "error" {
-						t.Errorf("%s: %s (%s)", id, n.Message.EN, n.Text)
-					}
+				for _, bad := range gates(v, d) {
+					t.Error(bad)
 				}
-				map[string]func(gate){"wechat": wechat, "douyin": douyin, "xiaohongshu": xiaohongshu, "edm": edm}[id](g)
 			}
 		})
 	}
 }
 
+// gates returns what keeps a variant from being published, one sentence a
+// gate that doesn't hold.
+func gates(v *adapt.Variant, d *doc.Document) []string {
+	g := gate{v: v, d: d, crisis: d.Meta.Stage() == "crisis", failed: new([]string)}
+	for _, n := range v.Notes {
+		g.holds(n.Severity != "error", "%s (%s)", n.Message.EN, n.Text)
+	}
+	map[string]func(gate){"wechat": wechat, "douyin": douyin, "xiaohongshu": xiaohongshu, "edm": edm}[v.Channel](g)
+	return *g.failed
+}
+
 type gate struct {
-	*testing.T
 	v      *adapt.Variant
 	d      *doc.Document
 	crisis bool
+	failed *[]string
 }
 
 func (g gate) file(path string) []byte {
@@ -105,25 +114,22 @@ func (g gate) file(path string) []byte {
 			return f.Data
 		}
 	}
-	g.Errorf("%s: no file %s", g.v.Channel, path)
+	g.holds(false, "no file %s", path)
 	return nil
 }
 
 func (g gate) holds(ok bool, format string, args ...any) {
-	g.Helper()
 	if !ok {
-		g.Errorf(g.v.Channel+": "+format, args...)
+		*g.failed = append(*g.failed, fmt.Sprintf(g.v.Channel+": "+format, args...))
 	}
 }
 
 func (g gate) decode(path string, into any) {
-	if err := json.Unmarshal(g.file(path), into); err != nil {
-		g.Errorf("%s: %v", path, err)
-	}
+	err := json.Unmarshal(g.file(path), into)
+	g.holds(err == nil, "%s: %v", path, err)
 }
 
 func (g gate) max(field, s string, max int, unit string) {
-	g.Helper()
 	n := channel.Count(unit, s)
 	g.holds(n > 0 && n <= max, "%s is %d %s, at most %d: %s", field, n, unit, max, s)
 }
@@ -152,7 +158,6 @@ func numbersIn(s string) map[string]bool {
 
 // words holds the finished words against the master.
 func (g gate) words(s string, numbering bool) {
-	g.Helper()
 	have := numbersIn(string(g.d.Source.Data))
 	for n := range numbersIn(s) {
 		g.holds(have[n] || numbering && len(n) == 1, "invented number %s", n)
@@ -169,7 +174,8 @@ func (g gate) words(s string, numbering bool) {
 func (g gate) page(path string) string {
 	d, err := read.Bytes(path, g.file(path))
 	if err != nil {
-		g.Fatal(err)
+		g.holds(false, "%s: %v", path, err)
+		return ""
 	}
 	var b strings.Builder
 	for _, x := range d.Blocks {
@@ -228,7 +234,8 @@ func edm(g gate) {
 	g.words(j.Subject+"\n"+noted.ReplaceAllString(g.page("edm/mail.html"), " "), true)
 	m, err := mail.ReadMessage(bytes.NewReader(g.file("edm/mail.eml")))
 	if err != nil {
-		g.Fatal(err)
+		g.holds(false, "mail.eml: %v", err)
+		return
 	}
 	subject, err := new(mime.WordDecoder).DecodeHeader(m.Header.Get("Subject"))
 	g.holds(err == nil && subject == j.Subject, "subject %q of the message", subject)

@@ -80,5 +80,10 @@ func lines(s string) string {
 	return strings.ReplaceAll(html.EscapeString(s), "\n", "<br>")
 }
 
+// verbatim escapes code: what reads it back takes &#34; for what it says.
+func verbatim(s string) string {
+	return strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;").Replace(s)
+}
+
 // attr escapes an attribute's value; placeholders for a sending service stay.
 func attr(s string) string { return html.EscapeString(s) }

@@ -79,7 +79,7 @@ func (l *letter) write(bs []doc.Block) {
 	case doc.Quote:
 		l.quote(bs)
 	case doc.Code:
-		l.row("", `<pre style="margin:0;padding:12px;background-color:`, l.theme.soft, `;font-size:13px;line-height:20px;white-space:pre-wrap;">`, html.EscapeString(b.Text.String()), `</pre>`)
+		l.row("", `<pre style="margin:0;padding:12px;background-color:`, l.theme.soft, `;font-size:13px;line-height:20px;white-space:pre-wrap;">`, verbatim(b.Text.String()), `</pre>`)
 	case doc.Picture, doc.Alt, doc.Caption:
 		l.figure(bs)
 	case doc.Break:

@@ -38,7 +38,7 @@ func (j *job) units() []unit {
 	}
 	for i, p := range j.out.portions {
 		if i == last {
-			out = append(out, j.fronted()...)
+			out = append(out, j.fronted(out)...)
 		}
 		switch p.role {
 		case heading, figure, code, ruled:
@@ -54,7 +54,7 @@ func (j *job) units() []unit {
 		}
 	}
 	if last == len(j.out.portions) {
-		out = append(out, j.fronted()...)
+		out = append(out, j.fronted(out)...)
 	}
 	intro := -1
 	for i := range out {
@@ -98,13 +98,45 @@ func (j *job) weightiest(all []unit) []unit {
 	return out
 }
 
-// fronted returns what only the front matter says.
-func (j *job) fronted() []unit {
+// fronted returns what only the front matter says, or what the body says only
+// in words this channel doesn't take, as a deadline beside a mail address.
+func (j *job) fronted(body []unit) []unit {
+	if !j.mood.teaser {
+		j.untold(body)
+	}
 	var out []unit
 	for _, l := range j.front() {
 		out = append(out, unit{block: l.block, role: offer, lang: j.out.lang, section: -1, portion: len(j.out.portions) + 1, parent: -1, list: true, weight: bonus(l.core)})
 	}
 	return out
+}
+
+// untold takes back that the body states a fact of the front matter where none
+// of its units does, nor its small print.
+func (j *job) untold(body []unit) {
+	stated := map[int]bool{}
+	mark := func(b *doc.Block) {
+		for _, x := range j.find(b) {
+			for _, i := range j.ledger.match(x) {
+				stated[i] = true
+			}
+		}
+	}
+	for _, u := range body {
+		mark(&u.block)
+	}
+	for _, p := range j.out.portions {
+		if p.role == notes || p.role == sign {
+			for i := range p.blocks {
+				mark(&p.blocks[i])
+			}
+		}
+	}
+	for i := range j.ledger.Entries {
+		if e := &j.ledger.Entries[i]; e.fronts && e.Required {
+			e.told = e.told && stated[i]
+		}
+	}
 }
 
 func bonus(yes bool) int {
