@@ -61,7 +61,9 @@ func sides(width, height int) (w, h int) {
 
 func (r *Reader) window(m *image.NRGBA, w window) ([]box, error) {
 	width, height := sides(w.part.Dx(), w.part.Dy())
-	likely, err := r.detect.Run(scaled(m, w.part, width, height), &r.memory)
+	small := r.sheet(height, width)
+	scaled(small, m, w.part)
+	likely, err := r.detect.Run(small, &r.memory)
 	if err != nil {
 		return nil, err
 	}

@@ -22,20 +22,46 @@ func onWhite(m *image.NRGBA) *image.NRGBA {
 	return out
 }
 
-// scaled returns part of a picture at width × height as the detector wants it:
-// blue, green, red, each less its mean over its spread in ImageNet.
-func scaled(m *image.NRGBA, part image.Rectangle, width, height int) net.Tensor {
-	small := image.NewRGBA(image.Rect(0, 0, width, height))
-	draw.BiLinear.Scale(small, small.Rect, m, part, draw.Src, nil)
+// scaled writes part of a picture at the size of a tensor as the detector
+// wants it: blue, green, red, each less its mean over its spread in ImageNet.
+// Of a smaller size each value is the mean of the pixels it stands for.
+func scaled(t net.Tensor, m *image.NRGBA, part image.Rectangle) {
 	mean, spread := [3]float32{0.485, 0.456, 0.406}, [3]float32{0.229, 0.224, 0.225}
-	t := net.NewTensor(3, height, width)
-	n := width * height
-	for c := range 3 {
-		for i := range n {
-			t.Data[c*n+i] = (float32(small.Pix[4*i+2-c])/255 - mean[c]) / spread[c]
+	n := t.W * t.H
+	for y := range t.H {
+		top, bottom := edges(y, t.H, part.Min.Y, part.Max.Y)
+		for x := range t.W {
+			left, right := edges(x, t.W, part.Min.X, part.Max.X)
+			var sum [3]int
+			for row := top; row < bottom; row++ {
+				for p := m.Pix[row*m.Stride+left*4 : row*m.Stride+right*4]; len(p) >= 4; p = p[4:] {
+					sum[0] += int(p[2])
+					sum[1] += int(p[1])
+					sum[2] += int(p[0])
+				}
+			}
+			by := 1 / float32((bottom-top)*(right-left)*255)
+			for c, v := range sum {
+				t.Data[c*n+y*t.W+x] = (float32(v)*by - mean[c]) / spread[c]
+			}
 		}
 	}
-	return t
+}
+
+// edges returns the pixels from low to high that value i of n stands for.
+func edges(i, n, low, high int) (from, to int) {
+	from = low + i*(high-low)/n
+	return from, max(low+(i+1)*(high-low)/n, from+1)
+}
+
+// sheet returns a tensor of three planes, contents arbitrary, in the reader's
+// own memory: it holds until the next.
+func (r *Reader) sheet(height, width int) net.Tensor {
+	n := 3 * height * width
+	if cap(r.paper) < n {
+		r.paper = make([]float32, n)
+	}
+	return net.Tensor{C: 3, H: height, W: width, Data: r.paper[:n]}
 }
 
 // lineHeight is what the recogniser wants a line to be, in pixels; widest is
@@ -46,12 +72,12 @@ const (
 	widest     = 2400
 )
 
-// cut returns what is inside a box, upright and lineHeight high, as the
+// cut writes what is inside a box, upright and lineHeight high, as the
 // recogniser wants it: blue, green, red from -1 to 1.
-func cut(m *image.NRGBA, b box) net.Tensor {
+func (r *Reader) cut(m *image.NRGBA, b box) net.Tensor {
 	high := b.height()
 	width := int(math.Ceil(lineHeight * b.width() / high))
-	t := net.NewTensor(3, lineHeight, min(max(width, narrowest), widest))
+	t := r.sheet(lineHeight, min(max(width, narrowest), widest))
 	width = min(width, t.W)
 	right, down := b.at[1].minus(b.at[0]).times(1/float64(width)), b.at[3].minus(b.at[0]).times(1.0/lineHeight)
 	// Of a large line every pixel counts: fine samples a side for each of ours.
@@ -60,7 +86,10 @@ func cut(m *image.NRGBA, b box) net.Tensor {
 	for i := range n {
 		x, y := i%t.W, i/t.W
 		if x >= width {
-			continue // beyond a short line: grey
+			for c := range 3 {
+				t.Data[c*n+i] = 0 // beyond a short line: grey
+			}
+			continue
 		}
 		var sum [3]float64
 		for k := range fine * fine {

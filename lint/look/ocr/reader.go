@@ -34,6 +34,7 @@ type Reader struct {
 	// two and be no faster.
 	turn   sync.Mutex
 	memory net.Memory
+	paper  []float32 // what a network is given
 }
 
 // Builtin returns the reader that onevoice comes with, loaded when it is first

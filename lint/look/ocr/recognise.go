@@ -23,7 +23,7 @@ func (r *Reader) line(m *image.NRGBA, b box) (Line, error) {
 		b = b.turned()
 	}
 	out.Size = int(math.Round(b.height()))
-	logits, err := r.recognise.Run(cut(m, b), &r.memory)
+	logits, err := r.recognise.Run(r.cut(m, b), &r.memory)
 	if err != nil {
 		return Line{}, err
 	}

@@ -14,7 +14,7 @@ func (r *run) attend(s *Step, in Tensor) (Tensor, error) {
 		return Tensor{}, fmt.Errorf("%d×%d planes don't split into %d heads", in.C, in.H, s.Heads)
 	}
 	out := r.take(in.C/3, 1, in.W)
-	par(s.Heads, func(a, b int) {
+	par(s.Heads, func(_, a, b int) {
 		for h := a; h < b; h++ {
 			at, third := h*size*in.W, in.C/3*in.W
 			head(in.Data[at:], in.Data[third+at:], in.Data[2*third+at:], out.Data[at:], size, in.W, s.Scale)

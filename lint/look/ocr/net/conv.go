@@ -37,19 +37,20 @@ func (r *run) conv(s *Step, in Tensor) (Tensor, error) {
 func (r *run) tiles(s *Step, out Tensor, lines, width int, from func(y int) []float32, offs []int) {
 	c, rest := s.Act.curve()
 	across := (width + wide - 1) / wide
-	par(lines*across, func(a, b int) {
-		panel := make([]float32, len(offs)*wide)
+	room := r.scratch(len(offs)*wide + tall*wide + tall)
+	par(lines*across, func(worker, a, b int) {
+		panel, spare := room[worker][:len(offs)*wide], room[worker][len(offs)*wide:]
 		for i := a; i < b; i++ {
 			y, x := i/across, i%across*wide
 			r.kern.gather(panel, from(y)[x:], offs)
-			r.column(s, out, y*width+x, min(wide, width-x), panel, &c, rest)
+			r.column(s, out, y*width+x, min(wide, width-x), panel, spare, &c, rest)
 		}
 	})
 }
 
 // column multiplies all weights of a step with one panel and writes n columns
 // at offset at of each plane.
-func (r *run) column(s *Step, out Tensor, at, n int, panel []float32, c *curve, rest func(float32) float32) {
+func (r *run) column(s *Step, out Tensor, at, n int, panel, spare []float32, c *curve, rest func(float32) float32) {
 	m, size := s.Weight[0], out.H*out.W
 	for row := 0; row < m.Rows; row += tall {
 		weights := s.packed[0][row*m.Cols:]
@@ -57,7 +58,7 @@ func (r *run) column(s *Step, out Tensor, at, n int, panel []float32, c *curve, 
 		if n == wide && rows == tall {
 			r.kern.tile(m.Cols, weights, panel, out.Data[row*size+at:], size, m.Bias[row:], c)
 		} else {
-			r.corner(m, row, weights, panel, out.Data[row*size+at:], size, n, c)
+			r.corner(m, row, panel, spare, weights, out.Data[row*size+at:], size, n, c)
 		}
 		for i := row; rest != nil && i < row+rows; i++ {
 			each(out.Data[i*size+at:i*size+at+n], rest)
@@ -65,12 +66,13 @@ func (r *run) column(s *Step, out Tensor, at, n int, panel []float32, c *curve, 
 	}
 }
 
-// corner is a tile of which only part is wanted.
-func (r *run) corner(m *Matrix, row int, weights, panel, out []float32, stride, n int, c *curve) {
-	var sums [tall * wide]float32
-	var bias [tall]float32
-	rows := copy(bias[:], m.Bias[row:])
-	r.kern.tile(m.Cols, weights, panel, sums[:], wide, bias[:], c)
+// corner is a tile of which only part is wanted; spare is room for all of it
+// and its bias.
+func (r *run) corner(m *Matrix, row int, panel, spare, weights, out []float32, stride, n int, c *curve) {
+	sums, bias := spare[:tall*wide], spare[tall*wide:]
+	clear(bias)
+	rows := copy(bias, m.Bias[row:])
+	r.kern.tile(m.Cols, weights, panel, sums, wide, bias, c)
 	for i := range rows {
 		copy(out[i*stride:i*stride+n], sums[i*wide:])
 	}

@@ -76,10 +76,12 @@ func (r *run) depthwise(s *Step, in Tensor) (Tensor, error) {
 	out := r.take(in.C, h, w)
 	shape := r.newMargin(in, s, 0)
 	offs := shape.taps(s.Kernel)
-	par(in.C, func(a, b int) {
-		pad := shape
-		pad.data = make([]float32, pad.rows*pad.stride+slack)
-		line := make([]float32, w, w+slack)
+	plane := shape.rows*shape.stride + slack
+	room := r.scratch(plane + w + slack)
+	par(in.C, func(worker, a, b int) {
+		pad, line := shape, room[worker][plane:plane+w]
+		pad.data = room[worker][:plane]
+		clear(pad.data)
 		for i := a; i < b; i++ {
 			pad.fill(pad.data, in.plane(i), in.W, s)
 			weights, to := s.packed[0][i*m.Cols:(i+1)*m.Cols], out.plane(i)

@@ -1,11 +1,33 @@
 package net
 
-import "math/bits"
+import (
+	"math/bits"
+	"runtime"
+)
 
 // Memory is what runs work in: what one step no longer needs another takes, and
 // what one run has left the next. Its zero value is empty and ready; only one
 // run may use it at a time.
-type Memory struct{ free [][]float32 }
+type Memory struct {
+	free [][]float32
+	own  [][]float32 // scratch of each worker
+}
+
+// scratch gives each worker room for n values of its own, contents arbitrary,
+// until the next call.
+func (m *Memory) scratch(n int) [][]float32 {
+	workers := runtime.GOMAXPROCS(0)
+	for len(m.own) < workers {
+		m.own = append(m.own, nil)
+	}
+	for i := range m.own {
+		if cap(m.own[i]) < n {
+			m.own[i] = make([]float32, roomy(n))
+		}
+		m.own[i] = m.own[i][:n]
+	}
+	return m.own
+}
 
 // memory returns room for n values, contents arbitrary: the smallest free
 // piece that holds them and isn't wasted on them.

@@ -84,15 +84,20 @@ func (n *Net) Run(in Tensor, m *Memory) (out Tensor, err error) {
 	for i := range n.Steps {
 		s := &n.Steps[i]
 		args := make([]Tensor, len(s.In))
+		r.spent = nil
 		for j, v := range s.In {
-			args[j] = values[v]
+			if args[j] = values[v]; n.last[v] == i {
+				r.spent = values[v].Data
+			}
 		}
 		if values[i+1], err = r.step(s, args); err != nil {
 			return Tensor{}, fmt.Errorf("step %d (%s): %w", i, s.Op, err)
 		}
 		for _, v := range s.In {
 			if n.last[v] == i {
-				r.give(values[v].Data)
+				if !same(values[v], values[i+1]) {
+					r.give(values[v].Data)
+				}
 				values[v] = Tensor{}
 			}
 		}
@@ -105,6 +110,20 @@ func (n *Net) Run(in Tensor, m *Memory) (out Tensor, err error) {
 type run struct {
 	kern kernel
 	*Memory
+	spent []float32 // of the step at hand: what nobody needs after it, so that it may write there
+}
+
+// over returns a tensor of the size of t for a step that looks at each value
+// once: t itself where nobody needs it after.
+func (r *run) over(t Tensor) Tensor {
+	if len(r.spent) > 0 && len(t.Data) > 0 && &r.spent[0] == &t.Data[0] {
+		return t
+	}
+	return r.take(t.C, t.H, t.W)
+}
+
+func same(a, b Tensor) bool {
+	return len(a.Data) > 0 && len(b.Data) > 0 && &a.Data[0] == &b.Data[0]
 }
 
 // take returns a tensor with arbitrary contents.

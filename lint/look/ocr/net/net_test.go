@@ -231,7 +231,7 @@ func TestParPanics(t *testing.T) {
 			t.Error("lost")
 		}
 	}()
-	par(100, func(from, _ int) { panic(from) })
+	par(100, func(_, from, _ int) { panic(from) })
 }
 
 func BenchmarkConv(b *testing.B) {

@@ -5,12 +5,13 @@ import (
 	"sync"
 )
 
-// par splits n pieces of work among the processors: do gets the first and the
-// one past the last. A panic in any comes out here, where it can be recovered.
-func par(n int, do func(from, to int)) {
+// par splits n pieces of work among the processors: do gets which of them it
+// is, its first piece and the one past its last. A panic in any comes out
+// here, where it can be recovered.
+func par(n int, do func(worker, from, to int)) {
 	workers := min(n, runtime.GOMAXPROCS(0))
 	if workers < 2 {
-		do(0, n)
+		do(0, 0, n)
 		return
 	}
 	broken := make([]any, workers)
@@ -18,7 +19,7 @@ func par(n int, do func(from, to int)) {
 	for w := range workers {
 		wait.Go(func() {
 			defer func() { broken[w] = recover() }()
-			do(w*n/workers, (w+1)*n/workers)
+			do(w, w*n/workers, (w+1)*n/workers)
 		})
 	}
 	wait.Wait()

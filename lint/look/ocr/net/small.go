@@ -22,8 +22,8 @@ func (r *run) gate(s *Step, in Tensor) (Tensor, error) {
 	hidden := s.dense(0, means)
 	each(hidden, func(x float32) float32 { return max(x, 0) })
 	weights := s.dense(1, hidden)
-	out := r.take(in.C, in.H, in.W)
-	par(in.C, func(a, b int) {
+	out := r.over(in)
+	par(in.C, func(_, a, b int) {
 		for c := a; c < b; c++ {
 			g := min(max(s.Act.Scale*weights[c]+s.Act.Shift, 0), 1)
 			if s.Skip {
@@ -94,7 +94,7 @@ func (r *run) add(a, b Tensor) (Tensor, error) {
 	if a.C != b.C || a.H != b.H || a.W != b.W {
 		return Tensor{}, fmt.Errorf("%d×%d×%d and %d×%d×%d", a.C, a.H, a.W, b.C, b.H, b.W)
 	}
-	out := r.take(a.C, a.H, a.W)
+	out := r.over(b)
 	for i, v := range a.Data {
 		out.Data[i] = v + b.Data[i]
 	}
