@@ -22,7 +22,7 @@ func fieldOf(d *doc.Document, name string) []*doc.Block {
 		switch {
 		case one && b.Kind == kind:
 			return []*doc.Block{b}
-		case name == "body" && !slices.Contains(beside, b.Kind):
+		case name == "body" && !slices.Contains(beside, b.Kind) && !b.Text.Painted(): // words on a picture take none of its room
 			out = append(out, b)
 		}
 	}

@@ -50,9 +50,9 @@ func Letters(m *image.NRGBA, region image.Rectangle) (l Lettering, ok bool) {
 	}
 	ink, paper := groups[1-ground], groups[ground]
 	dark := ranked(ink, 0.5).light < ranked(paper, 0.5).light
-	far, near := 0.2, 0.65 // the furthest fifth of the ink, a little beyond the middle of the ground
+	far, near := 0.1, 0.65 // the furthest tenth of the ink, a little beyond the middle of the ground
 	if !dark {
-		far, near = 0.8, 0.35
+		far, near = 0.9, 0.35
 	}
 	a, b := ranked(ink, far), ranked(paper, near)
 	spread := 116 * (labCurve(ranked(paper, 0.75).light) - labCurve(ranked(paper, 0.25).light))
