@@ -1,8 +1,10 @@
 package ocr
 
 import (
+	"cmp"
 	"image"
 	"math"
+	"slices"
 
 	"onevoice/lint/look/ocr/net"
 )
@@ -11,8 +13,20 @@ import (
 // costs more and breaks large lines, less misses small ones.
 const seen = 960 * 720
 
+// What one picture may cost: the parts of a strip, twenty screens of a phone,
+// and lines, more than a page of a newspaper has. What goes beyond is looked at
+// from further away, or the smallest lines of it not at all.
+const (
+	mostWindows = 20
+	mostLines   = 400
+	narrow      = 10 // pixels: no words fit
+)
+
 // boxes finds where lines stand on a picture.
 func (r *Reader) boxes(m *image.NRGBA) ([]box, error) {
+	if min(m.Rect.Dx(), m.Rect.Dy()) < narrow {
+		return nil, nil
+	}
 	var out []box
 	for _, w := range windows(m.Rect.Dx(), m.Rect.Dy()) {
 		found, err := r.window(m, w)
@@ -21,6 +35,11 @@ func (r *Reader) boxes(m *image.NRGBA) ([]box, error) {
 		}
 		out = append(out, found...)
 	}
+	if len(out) > mostLines {
+		size := func(b box) float64 { return min(b.width(), b.height()) }
+		slices.SortStableFunc(out, func(a, b box) int { return cmp.Compare(size(b), size(a)) })
+		out = out[:mostLines]
+	}
 	return out, nil
 }
 
@@ -28,25 +47,19 @@ func (r *Reader) boxes(m *image.NRGBA) ([]box, error) {
 // for the lines whose middle lies in its core.
 type window struct{ part, core image.Rectangle }
 
-// windows cuts a picture that is more than twice as long as wide, or as wide
-// as long, into overlapping parts.
+// windows cuts a picture that is more than twice as high as wide into parts
+// some one and a half times as high as wide, which overlap by more than a line
+// is high. A wide one stays whole: its lines would be cut.
 func windows(width, height int) []window {
-	short, long := min(width, height), max(width, height)
-	at := func(from, to int) image.Rectangle {
-		if width > height {
-			return image.Rect(from, 0, to, height)
-		}
-		return image.Rect(0, from, width, to)
-	}
 	n := 1
-	if long > 2*short {
-		n = (2*long + 3*short - 1) / (3 * short) // each some one and a half times as long as wide
+	if height > 2*width {
+		n = min((2*height+3*width-1)/(3*width), mostWindows)
 	}
+	lap := (width + 3) / 4
 	var out []window
 	for i := range n {
-		from, to := i*long/n, (i+1)*long/n
-		lap := (short + 3) / 4
-		out = append(out, window{at(max(from-lap, 0), min(to+lap, long)), at(from, to)})
+		from, to := i*height/n, (i+1)*height/n
+		out = append(out, window{image.Rect(0, max(from-lap, 0), width, min(to+lap, height)), image.Rect(0, from, width, to)})
 	}
 	return out
 }
