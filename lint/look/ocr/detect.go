@@ -94,12 +94,12 @@ func (r *Reader) window(m *image.NRGBA, w window) ([]box, error) {
 	return out, nil
 }
 
-// What PaddleOCR's differentiable binarisation takes for a line: pixels likelier
+// What differentiable binarisation (PaddleOCR) takes for a line: pixels likelier
 // than inLine that hang together, likelier than isLine on average, grown by
 // what the network was taught to leave out.
 const (
-	inLine  = 0.3
-	isLine  = 0.6
+	inLine  = 0.2
+	isLine  = 0.5
 	leftOut = 1.5
 	tiny    = 3.0 // pixels: lines lower than this are none
 )
