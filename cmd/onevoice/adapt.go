@@ -127,7 +127,7 @@ func (c *adapter) usable() error {
 	if err := c.wishes(); err != nil {
 		return err
 	}
-	return c.app.format(c.format)
+	return c.app.format(c.format, []string{"text", "json"})
 }
 
 // works lays out the masters, each with the folder it is written to. A second

@@ -23,7 +23,7 @@ func (a *app) channelsVerb() *cobra.Command {
 		Short:   a.say("列出渠道；写上渠道名就看它的限制和出处", "list the channels, or one channel's limits and their sources"),
 		Example: "  onevoice channels\n  onevoice channels wechat",
 		RunE: func(_ *cobra.Command, ids []string) error {
-			if err := a.format(format); err != nil {
+			if err := a.format(format, []string{"text", "json"}); err != nil {
 				return err
 			}
 			h, err := a.here()

@@ -22,6 +22,12 @@ type checker struct {
 	stdinName string
 	jobs      int
 	ocr       choice
+
+	baseline      string
+	writeBaseline bool
+	staged        bool
+	since         string
+	desk          *desk
 }
 
 func (a *app) checkVerb() *cobra.Command {
@@ -41,7 +47,11 @@ func (a *app) checkVerb() *cobra.Command {
 	}
 	f := cmd.Flags()
 	f.SortFlags = false
-	f.StringVar(&c.format, "format", "text", a.say("输出格式 `FORMAT`：text（默认）或 json", "output `FORMAT`: text (default) or json"))
+	f.StringVar(&c.format, "format", "text", a.say("输出格式 `FORMAT`（默认 text）：", "output `FORMAT` (default text): ")+strings.Join(report.Formats(), " "))
+	f.StringVar(&c.baseline, "baseline", "", a.say("不报 `FILE` 里记下的旧问题", "leave out the old findings that `FILE` knows"))
+	f.BoolVar(&c.writeBaseline, "write-baseline", false, a.say("把现有的问题记进基线文件（默认 "+baselineFile+"），以后只报新的", "write what is found now into the baseline (default "+baselineFile+"): only new findings are told from then on"))
+	f.BoolVar(&c.staged, "staged", false, a.say("只检查 git 暂存区里的内容", "check what is staged in git, as it is staged"))
+	f.StringVar(&c.since, "since", "", a.say("只检查 git 版本 `REV` 之后改过的文件", "check only files changed since git revision `REV`"))
 	f.BoolVar(&c.fix, "fix", false, a.say("把能放心改的改好，再报告剩下的", "mend what is safe to mend, then report the rest"))
 	f.BoolVar(&c.diff, "diff", false, a.say("只显示 --fix 会怎么改，不动文件", "show what --fix would do; write nothing"))
 	f.BoolVar(&c.explain, "explain", false, a.say("再列出每处放行的用语，和放行的理由", "show too what was let pass, and why"))
@@ -62,11 +72,11 @@ func (c *checker) run(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	d, err := c.app.lay(args, c.stdinName)
+	d, err := c.lay(ctx, args)
 	if err != nil {
 		return err
 	}
-	d.eyes = eyes
+	d.eyes, c.desk = eyes, d
 	if slices.Contains(args, "-") {
 		if d.stdin, err = c.app.drain(); err != nil {
 			return err
@@ -93,8 +103,42 @@ func (c *checker) run(ctx context.Context, args []string) error {
 		r.Let = append([]lint.Let{}, s.Let...)
 	}
 	r.Files, r.Findings, r.NotRun = s.docs, s.Findings, s.NotRun
-	r.Errors = append(d.failures(), s.Failed...)
+	r.Errors, r.Channels = append(d.failures(), s.Failed...), s.channels
+	if err := c.known(&r); err != nil {
+		return err
+	}
 	return c.tell(r)
+}
+
+// lay gathers what is to be looked at: what the arguments name, or what git
+// says has changed of it.
+func (c *checker) lay(ctx context.Context, args []string) (*desk, error) {
+	if !c.staged && c.since == "" {
+		return c.app.lay(args, c.stdinName)
+	}
+	h, err := newHouses(c.app.kit)
+	if err != nil {
+		return nil, err
+	}
+	f, err := c.app.changed(ctx, args, c.staged, c.since)
+	if err != nil {
+		return nil, err
+	}
+	d := &desk{app: c.app, houses: h, assets: map[*house][]asset{}}
+	if len(f.assets) == 0 {
+		return d, c.app.pick(d) // nothing changed: nothing to look at
+	}
+	return d, c.app.layOut(d, []find{f}, nil, "")
+}
+
+// channel returns what people call a channel.
+func (c *checker) channel(id string) lang.Words {
+	for _, h := range c.desk.order {
+		if spec, ok := h.kit.Channel(id); ok && !spec.Name.Empty() {
+			return spec.Name
+		}
+	}
+	return lang.Same(id)
 }
 
 // usable holds the flags against each other.
@@ -106,24 +150,24 @@ func (c *checker) usable(args []string) error {
 		return &lang.Error{What: lang.F("--diff 和 --explain 不能一起用", "--diff and --explain exclude each other"), Hint: lang.F("一次用一个", "use one at a time")}
 	case c.diff && c.format != "text":
 		return &lang.Error{What: lang.F("--diff 只有文本格式", "--diff is text only"), Hint: lang.F("去掉 --format；修改也在 --format json 的 fixes 里", "leave --format out; --format json has the edits under fixes")}
+	case c.staged && c.since != "":
+		return &lang.Error{What: lang.F("--staged 和 --since 不能一起用", "--staged and --since exclude each other"), Hint: lang.F("一次用一个", "use one at a time")}
+	case c.staged && (c.fix || c.diff):
+		return &lang.Error{What: lang.F("暂存区里的内容没法就地修改", "what is staged can't be mended in place"), Hint: lang.F("对文件本身用 --fix，再 git add", "mend the files with --fix, then git add them")}
+	case (c.staged || c.since != "") && slices.Contains(args, "-"):
+		return &lang.Error{What: lang.F("标准输入和 --staged、--since 不能一起用", "standard input goes with neither --staged nor --since"), Hint: lang.F("一次用一个", "use one at a time")}
 	case c.fix && slices.Contains(args, "-"):
 		return &lang.Error{What: lang.F("标准输入没法就地修改", "standard input can't be mended in place"), Hint: lang.F("存成文件再用 --fix，或用 --diff 看改法", "save it to a file for --fix, or see --diff")}
 	}
-	return c.app.format(c.format)
+	return c.app.format(c.format, report.Formats())
 }
 
-// later are the formats that the contract names and this version lacks.
-var later = []string{"sarif", "github", "rdjsonl", "checkstyle", "junit", "html"}
-
 // format refuses a format that can't be written.
-func (a *app) format(name string) error {
-	switch {
-	case name == "text" || name == "json":
+func (a *app) format(name string, known []string) error {
+	if slices.Contains(known, name) {
 		return nil
-	case slices.Contains(later, name):
-		return &lang.Error{What: lang.F("这个版本还没有 %s 格式", "the format %s is not in this version yet", name), Hint: lang.F("先用 --format json", "use --format json meanwhile")}
 	}
-	return &lang.Error{What: lang.F("没有「%s」这种格式", "there is no format %q", name), Hint: oneOf(name, []string{"text", "json"})}
+	return &lang.Error{What: lang.F("没有「%s」这种格式", "there is no format %q", name), Hint: oneOf(name, known)}
 }
 
 // tell writes the report and settles the exit status. What could not be
@@ -138,14 +182,17 @@ func (c *checker) tell(r report.Report) error {
 	case a.fails(r.Findings):
 		a.status = max(a.status, found)
 	}
-	if c.format == "json" {
-		r.Errors = placed(r.Errors)
-		return report.JSON(a.stdout, r, a.style(a.stdout))
-	}
 	if c.diff {
 		return nil
 	}
-	return report.Text(a.stdout, r, a.style(a.stdout))
+	if c.format != "text" {
+		r.Errors = placed(r.Errors)
+	}
+	style := a.style(a.stdout)
+	if c.format == "html" {
+		style.Channel = c.channel
+	}
+	return report.In(c.format)(a.stdout, r, style)
 }
 
 // placed returns the failures that are about a file, which is what a program

@@ -31,7 +31,8 @@ type desk struct {
 // A seen is what one look at a desk gave.
 type seen struct {
 	lint.Result
-	docs int
+	docs     int
+	channels map[string]int // documents by channel
 }
 
 // lay gathers the files that the arguments name under their kits. An error is
@@ -43,18 +44,24 @@ func (a *app) lay(args []string, stdinName string) (*desk, error) {
 	}
 	d := &desk{app: a, houses: h, assets: map[*house][]asset{}}
 	finds, errs := gather(args)
+	return d, a.layOut(d, finds, errs, stdinName)
+}
+
+// layOut puts what was found under its kits.
+func (a *app) layOut(d *desk, finds []find, errs []error, stdinName string) error {
+	h := d.houses
 	d.errs = errs
 	a.unread(finds)
 	taken := map[string]bool{}
 	for _, f := range finds {
 		d.put(f, stdinName, taken)
 	}
-	if len(d.order)+len(d.errs)+len(h.broken) == 0 {
-		return nil, &lang.Error{Path: args[0], What: lang.F("这是品牌包或素材的说明文件，不是素材", "this is a kit or a side file, not an asset"), Hint: lang.F("检查品牌包用 onevoice kit check；检查素材请写素材的路径", "for a kit: onevoice kit check; else name the asset itself")}
+	if len(d.order)+len(d.errs)+len(h.broken) == 0 && len(finds) > 0 {
+		return &lang.Error{Path: finds[0].arg, What: lang.F("这是品牌包或素材的说明文件，不是素材", "this is a kit or a side file, not an asset"), Hint: lang.F("检查品牌包用 onevoice kit check；检查素材请写素材的路径", "for a kit: onevoice kit check; else name the asset itself")}
 	}
 	if err := errors.Join(h.broken...); err != nil {
 		if len(d.order) == 0 {
-			return nil, err
+			return err
 		}
 		a.fail(err) // the files under other kits are looked at all the same
 		a.status = unable
@@ -63,7 +70,7 @@ func (a *app) lay(args []string, stdinName string) (*desk, error) {
 		fmt.Fprintln(a.stderr, a.say("没有找到 brand.yaml，先按内置的中性品牌包检查；用 onevoice kit init 可以建一份自己的。",
 			"No brand.yaml found: using the built-in neutral kit. onevoice kit init makes one of your own."))
 	}
-	return d, errors.Join(a.knows(d), a.pick(d))
+	return errors.Join(a.knows(d), a.pick(d))
 }
 
 // knows refuses a --channel or --sector that nobody knows: a slip there would
@@ -132,13 +139,16 @@ func (d *desk) failures() []*lang.Error { return lang.All(errors.Join(d.errs...)
 
 // look reads every file and holds it against its rules.
 func (d *desk) look(ctx context.Context) (seen, error) {
-	var s seen
+	s := seen{channels: map[string]int{}}
 	var all []lint.Result
 	for _, h := range d.order {
 		docs, errs := d.read(ctx, d.assets[h])
 		s.docs += len(docs)
 		more, fails := d.shown(ctx, h, docs)
 		docs, errs = append(docs, more...), append(errs, fails...)
+		for _, dd := range docs {
+			s.channels[dd.Channel]++
+		}
 		r, err := lint.Run(ctx, h.kit, h.rules, docs)
 		if err != nil {
 			return s, err
@@ -180,6 +190,8 @@ func (d *desk) open(x asset) (*doc.Document, error) {
 	var err error
 	if x.path == "-" {
 		dd, err = read.Bytes(x.name, d.stdin)
+	} else if x.held != nil {
+		dd, err = read.Held(x.path, x.name, x.held)
 	} else {
 		dd, err = read.File(x.path, x.name)
 	}

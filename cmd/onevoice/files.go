@@ -16,6 +16,7 @@ type asset struct {
 	name   string // as it is shown: the argument, joined with / to the path below it
 	below  string // the path below the folder it was found in; "" for a file that was named
 	walked bool   // found in a folder, not named
+	held   []byte // its bytes, where they are not those on disk
 }
 
 // A find is what one argument led to.

@@ -15,7 +15,7 @@ func (a *app) rulesVerb() *cobra.Command {
 		Example: "  onevoice rules\n  onevoice rules --rules 'law/*'",
 		Args:    a.none,
 		RunE: func(*cobra.Command, []string) error {
-			if err := a.format(format); err != nil {
+			if err := a.format(format, []string{"text", "json"}); err != nil {
 				return err
 			}
 			h, err := a.here()

@@ -33,6 +33,12 @@ func File(path, display string) (*doc.Document, error) {
 	if err != nil {
 		return nil, err
 	}
+	return Held(path, display, data)
+}
+
+// Held is File for bytes that are held elsewhere than on disk, such as in
+// git's index; the side file is the one beside path.
+func Held(path, display string, data []byte) (*doc.Document, error) {
 	d, err := Bytes(display, data)
 	if err != nil {
 		return nil, err

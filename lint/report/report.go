@@ -14,9 +14,10 @@ type Report struct {
 	Files    int // assets that were read
 	Findings []lint.Finding
 	NotRun   []lint.NotRun
-	Errors   []*lang.Error // what could not be looked at
-	Fixed    *int          // edits made; nil when nobody asked for any
-	Let      []lint.Let    // what was let pass; nil when nobody asked
+	Errors   []*lang.Error  // what could not be looked at
+	Fixed    *int           // edits made; nil when nobody asked for any
+	Let      []lint.Let     // what was let pass; nil when nobody asked
+	Channels map[string]int // assets by channel id; "" is those that name none
 }
 
 // A Style is how it is said. The zero value is plain English.

@@ -1,0 +1,125 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"os/exec"
+	"path/filepath"
+	"strings"
+
+	"onevoice/brandkit/lang"
+	"onevoice/lint/read"
+)
+
+// changed returns what git says has changed below the arguments: what is
+// staged, with the bytes that are staged, or the files that differ from a
+// revision, new ones among them.
+func (a *app) changed(ctx context.Context, args []string, staged bool, since string) (find, error) {
+	var names []string
+	if staged {
+		list, err := gitList(ctx, "diff", "--cached", "--name-only", "--relative", "--diff-filter=ACMRT", "-z")
+		if err != nil {
+			return find{}, err
+		}
+		names = list
+	} else {
+		if strings.HasPrefix(since, "-") {
+			return find{}, &lang.Error{What: lang.F("「%s」不是 git 版本", "%q is no git revision", since), Hint: lang.F("比如 --since main", "such as --since main")}
+		}
+		for _, cmd := range [][]string{{"diff", "--name-only", "--relative", "--diff-filter=ACMRT", "-z", since, "--"}, {"ls-files", "--others", "--exclude-standard", "-z"}} {
+			list, err := gitList(ctx, cmd...)
+			if err != nil {
+				return find{}, err
+			}
+			names = append(names, list...)
+		}
+	}
+	out := find{arg: "git"}
+	for _, name := range names {
+		if !within(name, args) {
+			continue
+		}
+		if kind := read.Unread(name); kind != "" {
+			out.unread = append(out.unread, kind)
+		}
+		if path := filepath.FromSlash(name); read.Readable(name) && !companion(path) {
+			out.assets = append(out.assets, asset{path: path, name: name, below: name, walked: true})
+		}
+	}
+	if staged {
+		return out, hold(ctx, out.assets)
+	}
+	return out, nil
+}
+
+// within reports whether a file is, or lies in, one of the arguments; without
+// any it does.
+func within(name string, args []string) bool {
+	for _, arg := range args {
+		dir := filepath.ToSlash(filepath.Clean(arg))
+		if dir == "." || name == dir || strings.HasPrefix(name, dir+"/") {
+			return true
+		}
+		if ok, _ := filepath.Match(dir, name); ok {
+			return true
+		}
+	}
+	return len(args) == 0
+}
+
+// hold gives assets the bytes that git's index holds, by one process for all.
+func hold(ctx context.Context, assets []asset) error {
+	if len(assets) == 0 {
+		return nil
+	}
+	var ask bytes.Buffer
+	for _, x := range assets {
+		fmt.Fprintf(&ask, ":./%s\n", x.name)
+	}
+	cmd := exec.CommandContext(ctx, "git", "cat-file", "--batch")
+	cmd.Stdin = &ask
+	data, err := cmd.Output()
+	if err != nil {
+		return gitFailed(err)
+	}
+	r := bufio.NewReader(bytes.NewReader(data))
+	for i := range assets {
+		head, err := r.ReadString('\n')
+		var id, kind string
+		var size int
+		if _, scan := fmt.Sscanf(head, "%s %s %d", &id, &kind, &size); err != nil || scan != nil || size < 0 {
+			return gitFailed(fmt.Errorf("cat-file: %s", strings.TrimSpace(head)))
+		}
+		assets[i].held = make([]byte, size)
+		if _, err := io.ReadFull(r, assets[i].held); err != nil {
+			return gitFailed(err)
+		}
+		if _, err := r.Discard(1); err != nil {
+			return gitFailed(err)
+		}
+	}
+	return nil
+}
+
+// gitList runs git and returns the names it lists, which -z ends with NUL so
+// that Chinese ones come as they are.
+func gitList(ctx context.Context, args ...string) ([]string, error) {
+	data, err := exec.CommandContext(ctx, "git", args...).Output()
+	if err != nil {
+		return nil, gitFailed(err)
+	}
+	return strings.FieldsFunc(string(data), func(r rune) bool { return r == 0 }), nil
+}
+
+// gitFailed says what git said.
+func gitFailed(err error) error {
+	e := &lang.Error{What: lang.F("git 没能列出改过的文件", "git could not list what has changed"), Hint: lang.F("在 git 仓库里运行，版本名不要写错；或去掉 --staged、--since", "run in a git repository, and check the revision's name; or leave out --staged and --since"), Err: err}
+	if x, ok := err.(*exec.ExitError); ok && len(x.Stderr) > 0 {
+		line, _, _ := strings.Cut(strings.TrimSpace(string(x.Stderr)), "\n")
+		e.What = lang.F("git 说：%s", "git says: %s", line)
+	}
+	return e
+}
