@@ -118,7 +118,7 @@ func meet(list, any []string) bool {
 // Sector returns the sector of a document: its own where it names one that is
 // known, else its kit's, else "".
 func Sector(kit *brandkit.Kit, d *doc.Document) string {
-	if s := strings.ToLower(d.Meta.Get("sector")); slices.Contains(brandkit.Sectors(), s) {
+	if s := strings.ToLower(d.Meta.Get("sector")); s != "" && slices.Contains(brandkit.Sectors(), s) {
 		return s
 	}
 	return kit.Sector

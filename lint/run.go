@@ -80,7 +80,8 @@ func single(kit *brandkit.Kit, rules []Rule, d *doc.Document, memory *room) (she
 	defer pictures.letGo()
 	s.readPaint(rules, d, pictures)
 	it := describe(kit, d)
-	memo := map[any]any{tongueKey{d}: it.tongue, aboutKey{d}: it}
+	memo := make(map[any]any, 8*len(d.Blocks)+len(rules)) // about what rules keep in it
+	memo[tongueKey{d}], memo[aboutKey{d}] = it.tongue, it
 	for i := range rules {
 		r := &rules[i]
 		if r.Across {

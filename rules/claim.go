@@ -118,9 +118,10 @@ func (c *claims) check(p *lint.Pass) error {
 // block looks at one block and tells whether there was anything to report.
 func (c *claims) block(p *lint.Pass, d *doc.Document, b *doc.Block) bool {
 	var told taken
+	sector := lint.Sector(p.Kit, d)
 	for _, s := range c.lore.scan(p, d, b) {
 		for _, br := range c.branches {
-			for _, h := range br.find(s, lint.Sector(p.Kit, d)) {
+			for _, h := range br.find(s, sector) {
 				at := doc.At(d, b, s.read.origin(h.start), s.read.end(h.end))
 				if told.any(at) || !br.judge(&scope{p: p, d: d, b: b, r: s.read, h: h, lore: c.lore}, at) {
 					continue
@@ -222,8 +223,12 @@ func (b *branch) find(s scanned, sector string) []occurrence {
 	if len(b.Sectors) > 0 && !slices.Contains(b.Sectors, sector) {
 		return nil
 	}
-	var hits []hit
-	for _, f := range s.of(b) {
+	all := s.of(b)
+	if len(all) == 0 {
+		return nil
+	}
+	hits := make([]hit, 0, len(all))
+	for _, f := range all {
 		hits = append(hits, hit{nil, f.start, f.end})
 	}
 	var out []occurrence

@@ -32,6 +32,26 @@ func runesOf(list []string, of func(string) rune) *runeset {
 	return s
 }
 
+// pairsOf returns the first two characters of each of words; nil where some have
+// only one.
+func pairsOf(list []string) *runeset {
+	s := new(runeset)
+	for _, w := range list {
+		if _, n := utf8.DecodeRuneInString(w); n == len(w) {
+			return nil
+		}
+		s.add(firstTwo(w))
+	}
+	return s
+}
+
+// firstTwo makes one sign of the two that s begins with.
+func firstTwo(s string) rune {
+	a, n := utf8.DecodeRuneInString(s)
+	b, _ := utf8.DecodeRuneInString(s[n:])
+	return a<<11 ^ b
+}
+
 // A glance is a text as runesets are asked about it: by byte, of the character
 // that begins there, its place in them and its length; 0 within a character.
 type glance []uint16

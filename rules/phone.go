@@ -46,10 +46,7 @@ func figure(r rune) (digit byte, odd bool) {
 func phones(s string) [][3]int {
 	var out [][3]int
 	for i := 0; i < len(s); i++ {
-		if c := s[i]; c == '1' || c == "一"[0] || c == "幺"[0] {
-			if d, _ := figure(firstRune(s[i:])); d != '1' {
-				continue
-			}
+		if c := s[i]; c == '1' || c >= 0xE4 && one(s[i:]) {
 			if n, odd := mobile(s[i:]); n > 0 && !runsOn(s[:i], s[i+n:]) {
 				out = append(out, [3]int{i, i + n, odd})
 				i += n - 1
@@ -57,6 +54,11 @@ func phones(s string) [][3]int {
 		}
 	}
 	return out
+}
+
+// one reports whether s begins with a character for the digit 1.
+func one(s string) bool {
+	return strings.HasPrefix(s, "一") || strings.HasPrefix(s, "壹") || strings.HasPrefix(s, "幺")
 }
 
 // mobile returns the length of the mobile number that s begins with: eleven

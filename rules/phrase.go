@@ -56,6 +56,7 @@ type elem struct {
 	words    []string // folded, last in the order of bytes first: a longer word before what it begins with
 	first    *runeset // what they begin with; nil: anything
 	last     *runeset // and end with
+	pairs    *runeset // the first two characters of each; nil: some have one
 	edge     bool     // or the clause ends here: 之|$
 	most     int      // of a gap, in characters
 	wide     bool     // a gap that may cross clauses
@@ -106,6 +107,7 @@ func (l *lore) elem(f string) (elem, error) {
 	}
 	if e.kind == wordElem && !slices.Contains(e.words, "") {
 		e.first, e.last = runesOf(e.words, firstRune), runesOf(e.words, lastRune)
+		e.pairs = pairsOf(e.words)
 	}
 	if l.elems == nil {
 		l.elems = map[string]elem{}
@@ -293,7 +295,7 @@ func (e *elem) here(w *window, i int, take func(end int) bool) bool {
 // begins calls take with the length of each of e's words that s begins with,
 // the longest first, until it is taken.
 func (e *elem) begins(s string, take func(n int) bool) bool {
-	if e.first != nil && (s == "" || !e.first.has(firstRune(s))) {
+	if e.first != nil && (s == "" || !e.first.has(firstRune(s))) || e.pairs != nil && !e.pairs.has(firstTwo(s)) {
 		return false
 	}
 	list := e.words

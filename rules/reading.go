@@ -148,23 +148,14 @@ func (r *reading) oddIn(i, j int) bool {
 
 // unlike returns the first byte from i on whose sign counts as another.
 func unlike(s string, i int) int {
-	for i < len(s) {
-		if c := s[i]; c < 0x80 {
-			if 'A' <= c && c <= 'Z' {
-				return i
-			}
-			i++
-			continue
+	for {
+		if i = words.Ordinary(s, i); i == len(s) {
+			return i
 		}
 		r, n := utf8.DecodeRuneInString(s[i:])
-		if r >= 0x4E00 && r <= 0x9FFF { // most of the text
-			if words.Simple(r) != r {
-				return i
-			}
-		} else if to, _ := sign(r); n > 1 && to != r {
+		if to, _ := sign(r); n > 1 && to != r || r < 0x80 {
 			return i
 		}
 		i += n
 	}
-	return len(s)
 }

@@ -88,6 +88,10 @@ func (l *lore) runs(p *lint.Pass, d *doc.Document) []bool {
 	return lint.Once(p, runsFor{l, d}, func() []bool {
 		out := make([]bool, len(l.branches))
 		for i, b := range l.branches {
+			if i > 0 && l.branches[i-1].rule == b.rule {
+				out[i] = out[i-1]
+				continue
+			}
 			out[i] = p.Runs(b.rule.scope, d)
 		}
 		return out
@@ -142,8 +146,9 @@ func (l *lore) heard(p *lint.Pass, d *doc.Document) [][]int {
 // heard returns the blocks in which words of the rule stand, in order.
 func (c *claims) heard(p *lint.Pass, d *doc.Document) []int {
 	var all []int
+	heard := c.lore.heard(p, d)
 	for _, b := range c.branches {
-		all = append(all, c.lore.heard(p, d)[b.number]...)
+		all = append(all, heard[b.number]...)
 	}
 	slices.Sort(all)
 	return slices.Compact(all)

@@ -48,7 +48,7 @@ type bentOf struct{ b *doc.Block }
 func (l *lore) bents(p *lint.Pass, b *doc.Block) []straight {
 	return lint.Once(p, bentOf{b}, func() []straight {
 		r := l.plain(p, b)
-		if len(r.text) > foreign && !strings.ContainsFunc(r.text, words.IsHan) {
+		if isASCII(r.text) || len(r.text) > foreign && !strings.ContainsFunc(r.text, words.IsHan) {
 			return nil
 		}
 		return l.bent().find(r)

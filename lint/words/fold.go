@@ -19,6 +19,9 @@ type step struct{ at, shift int }
 // Origin returns where in the original byte i of Text came from. Both ends of
 // a range of Text may be asked for: the end of a character is its end.
 func (f Folded) Origin(i int) int {
+	if len(f.steps) == 0 {
+		return i
+	}
 	k := sort.Search(len(f.steps), func(k int) bool { return f.steps[k].at > i })
 	if k == 0 {
 		return i
@@ -94,7 +97,7 @@ func foldRune(r rune) rune {
 		return '¥'
 	case r == 0xFFE1:
 		return '£'
-	case r > 0x2FFF:
+	case r > 0x2FFF, r >= 0x2000 && r < 0x2126: // quotes, dashes, dots
 		return r
 	}
 	return unicode.ToLower(r)

@@ -16,6 +16,7 @@ type Matcher struct {
 	once    sync.Once
 	tree    tree
 	begin   filter
+	again   []bool // by phrase: whether it may reach into itself
 }
 
 // A Match is phrase number Phrase at text[Start:End].
@@ -53,6 +54,16 @@ func (m *Matcher) Each(f Folded, take func(Match)) {
 	a, n := utf8.DecodeRuneInString(text)
 	b, w := utf8.DecodeRuneInString(text[n:])
 	for i := 0; i < len(text); {
+		if small(text[i]) { // a phrase begins with all of this word, or not here
+			end, word := wordAt(text, i)
+			if kind(before) != 2 && m.begin.mayWord(word) {
+				s.at(i)
+			}
+			i, before = end, rune(text[end-1])
+			a, n = utf8.DecodeRuneInString(text[i:])
+			b, w = utf8.DecodeRuneInString(text[i+n:])
+			continue
+		}
 		c, v := utf8.DecodeRuneInString(text[i+n+w:])
 		if m.begin.may(a, b, c) {
 			if k := kind(a); (k == 0 || k != kind(before)) && !runsOnBefore(f, i) {
@@ -83,7 +94,7 @@ func (s *seeking) at(i int) {
 		j += n
 		if first := tree.ends[node]; first != 0 && !runsOnAfter(s.f, j, r) {
 			one := Match{Start: s.f.Origin(i), End: s.f.Origin(j)}
-			again := reaches(text[i:j])
+			again := s.m.again[first-1]
 			for p := first; p != 0; p = tree.more[p-1] {
 				if one.Phrase = int(p - 1); !again || s.free(one) {
 					s.take(one)
@@ -121,6 +132,7 @@ func (m *Matcher) build() {
 	}
 	m.tree, m.begin = newTree(n, len(folded)), newFilter(len(folded))
 	m.tree.longest = 3 * size // a folded byte was at most three
+	m.again = make([]bool, len(folded))
 	for i := len(folded) - 1; i >= 0; i-- {
 		p := folded[i]
 		if p == "" || !utf8.ValidString(p) {
@@ -128,6 +140,7 @@ func (m *Matcher) build() {
 		}
 		m.tree.insert(p, int32(i+1))
 		m.begin.add(p)
+		m.again[i] = reaches(p)
 	}
 }
 

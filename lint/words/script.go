@@ -60,6 +60,11 @@ func Lang(s string) string {
 	var han, kana, latin, other int
 	inWord := false
 	for _, r := range s {
+		if r >= 0x4E00 && r <= 0x9FFF { // most of the text
+			han++
+			inWord = false
+			continue
+		}
 		word := Alphabetic(r)
 		switch {
 		case word:

@@ -61,3 +61,28 @@ func Simple(r rune) rune {
 	}
 	return r
 }
+
+// Ordinary returns the end of the signs from byte i of s on that are written as
+// most are: ASCII but for capitals, and simplified characters.
+func Ordinary(s string, i int) int {
+	table := simplified()
+	for i < len(s) {
+		c := s[i]
+		if c < 0x80 {
+			if 'A' <= c && c <= 'Z' {
+				return i
+			}
+			i++
+			continue
+		}
+		if c < 0xE4 || c > 0xE9 || i+2 >= len(s) || s[i+1]&0xC0 != 0x80 || s[i+2]&0xC0 != 0x80 {
+			return i
+		}
+		r := int(c&0xF)<<12 | int(s[i+1]&0x3F)<<6 | int(s[i+2]&0x3F)
+		if r < 0x4E00 || table[r-0x4E00] != 0 {
+			return i
+		}
+		i += 3
+	}
+	return i
+}

@@ -57,7 +57,7 @@ func (t *tree) insert(phrase string, number int32) {
 type filter struct {
 	first [1 << 10]uint64 // by the first character: whether a phrase begins with it
 	alone [1 << 10]uint64 // and whether one is nothing else
-	bits  []uint64        // by the first three, and by the first two where there are no more
+	bits  []uint64        // by the first three, and by the first two where there are no more; or by the first word
 	shift uint
 }
 
@@ -76,6 +76,12 @@ func (f *filter) at(a, b, c rune) uint32 {
 
 // add lets a phrase through.
 func (f *filter) add(phrase string) {
+	if small(phrase[0]) {
+		_, h := wordAt(phrase, 0)
+		h >>= f.shift
+		f.bits[h/64] |= 1 << (h % 64)
+		return
+	}
 	var r [3]rune
 	n := 0
 	for _, c := range phrase {
@@ -94,6 +100,24 @@ func (f *filter) add(phrase string) {
 	h := f.at(r[0], r[1], r[2])
 	f.bits[h/64] |= 1 << (h % 64)
 }
+
+// mayWord reports whether a phrase may begin with a word.
+func (f *filter) mayWord(h uint32) bool {
+	h >>= f.shift
+	return f.bits[h/64]>>(h%64)&1 != 0
+}
+
+// wordAt returns the end of the small letters a to z that stand at byte i of s,
+// and a number for them.
+func wordAt(s string, i int) (end int, h uint32) {
+	for ; i < len(s) && small(s[i]); i++ {
+		h = (h ^ uint32(s[i])) * 0x9E3779B1
+		h ^= h >> 15
+	}
+	return i, h * 0xC2B2AE3D
+}
+
+func small(c byte) bool { return 'a' <= c && c <= 'z' }
 
 // may reports whether a phrase may begin with a, b and c.
 func (f *filter) may(a, b, c rune) bool {
