@@ -164,14 +164,14 @@ func straighten(r *reading, all []straight) *reading {
 	var bent [][2]int
 	for _, s := range all {
 		w.keep(s.start)
-		at, k := len(w.out), 0
+		at, k := w.out.Len(), 0
 		for _, c := range s.phrase {
 			w.done = s.start + int(s.at[k])
 			w.put(string(c), w.done)
 			k++
 		}
 		w.done = s.end
-		bent = append(bent, [2]int{at, len(w.out)})
+		bent = append(bent, [2]int{at, w.out.Len()})
 	}
 	out := w.finish()
 	for i := range out.src {

@@ -37,11 +37,14 @@ type lore struct {
 	words    *words.Matcher
 	branches []*branch // of all rules
 	refs     string    // calls, packed; "" where they are in of
+
+	glances sync.Pool // of *glance: room for the next text
 }
 
 // An anchor says that a word is looked for on behalf of a rule's phrase.
 type anchor struct {
 	rule   *branch
+	branch int // its number
 	phrase int
 }
 
@@ -219,7 +222,7 @@ func (l *lore) register(b *branch) {
 			if _, ok := l.of[w]; !ok {
 				l.anchors = append(l.anchors, w)
 			}
-			l.of[w] = append(l.of[w], anchor{b, i})
+			l.of[w] = append(l.of[w], anchor{b, b.number, i})
 		}
 	}
 }

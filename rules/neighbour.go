@@ -58,8 +58,13 @@ type glance []uint16
 
 const isSpace, lengthShift = 1 << 10, 11
 
-func glanceAt(text string) glance {
-	g := make(glance, len(text))
+// glanceAt returns the glance at a text, in the room of g if that is enough.
+func glanceAt(g glance, text string) glance {
+	if cap(g) < len(text) {
+		g = make(glance, len(text))
+	}
+	g = g[:len(text)]
+	clear(g)
 	for i := 0; i < len(text); {
 		r, n := utf8.DecodeRuneInString(text[i:])
 		g[i] = uint16(n)<<lengthShift | placeOf(r)

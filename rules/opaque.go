@@ -37,7 +37,7 @@ func address(p *lint.Pass, b *doc.Block, i, j int) bool {
 	if open := strings.LastIndex(near, "{{"); open >= 0 && !strings.Contains(near[open:], "}}") {
 		return true
 	}
-	if !strings.ContainsAny(s[max(0, i-reach):min(len(s), j+reach)], "/@.") {
+	if !dialled(s[max(0, i-reach):min(len(s), j+reach)]) {
 		return false
 	}
 	all := facts(p, b)
@@ -48,6 +48,22 @@ func address(p *lint.Pass, b *doc.Block, i, j int) bool {
 	for ; k < len(all) && all[k].Start < j; k++ {
 		if all[k].Kind == fact.Link || all[k].Kind == fact.Email {
 			return true
+		}
+	}
+	return false
+}
+
+// dialled reports whether s has a sign that no address goes without: a stroke,
+// an @, a dot that ends no sentence.
+func dialled(s string) bool {
+	for i := range len(s) {
+		switch s[i] {
+		case '/', '@':
+			return true
+		case '.':
+			if i+1 == len(s) || s[i+1] > ' ' {
+				return true
+			}
 		}
 	}
 	return false

@@ -118,7 +118,8 @@ func (p *packedRule) rule(l *lore) lint.Rule {
 func (l *lore) unpack(r *reader) []anchor {
 	out := make([]anchor, r.uvarint())
 	for i := range out {
-		out[i].rule = l.branches[r.uvarint()]
+		out[i].branch = int(r.uvarint())
+		out[i].rule = l.branches[out[i].branch]
 		out[i].phrase = int(r.uvarint())
 	}
 	return out

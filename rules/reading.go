@@ -3,6 +3,7 @@ package rules
 import (
 	"slices"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"onevoice/lint"
@@ -40,7 +41,7 @@ func (r *reading) at(i int) int {
 // A rewriter builds a reading by copying and replacing.
 type rewriter struct {
 	from string
-	out  []byte
+	out  strings.Builder
 	src  []int32
 	odd  []int
 	done int // bytes of from taken in
@@ -48,7 +49,7 @@ type rewriter struct {
 
 // keep copies from up to byte i as it is.
 func (w *rewriter) keep(i int) {
-	w.out = append(w.out, w.from[w.done:i]...)
+	w.out.WriteString(w.from[w.done:i])
 	n := len(w.src)
 	w.src = slices.Grow(w.src, i-w.done)[:n+i-w.done]
 	for k := range w.src[n:] {
@@ -60,15 +61,16 @@ func (w *rewriter) keep(i int) {
 // put replaces from's bytes up to i by s. Each character of s begins where the
 // replaced bytes begin, so that a range of it reaches over all of them.
 func (w *rewriter) put(s string, i int) {
-	for k := range len(s) {
-		w.out, w.src = append(w.out, s[k]), append(w.src, int32(w.done))
+	w.out.WriteString(s)
+	for range len(s) {
+		w.src = append(w.src, int32(w.done))
 	}
 	w.done = i
 }
 
 func (w *rewriter) finish() reading {
 	w.keep(len(w.from))
-	return reading{text: string(w.out), src: append(w.src, int32(len(w.from))), odd: w.odd}
+	return reading{text: w.out.String(), src: append(w.src, int32(len(w.from))), odd: w.odd}
 }
 
 // end returns where in the original what ends at byte i of the text ends: the
@@ -101,7 +103,8 @@ func (l *lore) fold(s string) reading {
 	if at == len(s) {
 		return reading{text: s}
 	}
-	w := rewriter{from: s, out: make([]byte, 0, len(s)), src: make([]int32, 0, len(s)+1)}
+	w := rewriter{from: s, src: make([]int32, 0, len(s)+1)}
+	w.out.Grow(len(s))
 	for ; at < len(s); at = unlike(s, w.done) {
 		w.keep(at)
 		r, n := utf8.DecodeRuneInString(s[at:])
@@ -113,16 +116,16 @@ func (l *lore) fold(s string) reading {
 // sign puts what r counts as in place of it.
 func (w *rewriter) sign(r rune, end int) {
 	if n := enclosed(r); n > 9 {
-		w.odd = append(w.odd, place(w.out, true))
+		w.odd = append(w.odd, place(w.out.Len(), true))
 		w.put(strconv.Itoa(n), end)
 		return
 	}
 	to, odd := sign(r)
 	switch {
-	case r == keycap && len(w.out) > 0:
-		w.odd = append(w.odd, place(w.out[:len(w.out)-1], true))
+	case r == keycap && w.out.Len() > 0:
+		w.odd = append(w.odd, place(w.out.Len()-1, true))
 	case odd:
-		w.odd = append(w.odd, place(w.out, to >= 0))
+		w.odd = append(w.odd, place(w.out.Len(), to >= 0))
 	}
 	if to < 0 {
 		w.put("", end)
@@ -131,13 +134,13 @@ func (w *rewriter) sign(r rune, end int) {
 	w.put(string(to), end)
 }
 
-// place is where the next byte of out goes, doubled; one more where it is a
-// sign that stands there, and not the place before it.
-func place(out []byte, sign bool) int {
+// place is byte i of the text, doubled; one more where it is a sign that stands
+// there, and not the place before it.
+func place(i int, sign bool) int {
 	if sign {
-		return 2*len(out) + 1
+		return 2*i + 1
 	}
-	return 2 * len(out)
+	return 2 * i
 }
 
 // oddIn reports whether something in text[i:j] is written as nobody would.

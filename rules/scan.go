@@ -41,12 +41,12 @@ type search struct {
 // add notes where phrases stand whose anchor is the word at bytes start to end.
 func (s *search) add(of []anchor, start, end int) {
 	for _, a := range of {
-		if !s.runs[a.rule.number] {
+		if !s.runs[a.branch] {
 			continue
 		}
 		if p := a.rule.phrase(a.phrase); p.mayStand(s.glance, start, end) {
 			if h, ok := p.reached(s.window(start, end), start); ok {
-				s.all = append(s.all, found{a.rule.number, h.start, h.end})
+				s.all = append(s.all, found{a.branch, h.start, h.end})
 			}
 		}
 	}
@@ -100,7 +100,13 @@ func (l *lore) runs(p *lint.Pass, d *doc.Document) []bool {
 
 func (l *lore) search(r *reading, b *doc.Block, runs []bool) scanned {
 	l.once.Do(l.listen)
-	s := search{scanned: scanned{read: r}, glance: glanceAt(r.text), runs: runs}
+	room, _ := l.glances.Get().(*glance)
+	if room == nil {
+		room = new(glance)
+	}
+	defer l.glances.Put(room)
+	*room = glanceAt(*room, r.text)
+	s := search{scanned: scanned{read: r}, glance: *room, runs: runs}
 	l.words.Each(words.Fold(r.text), func(m words.Match) { s.add(l.calls[m.Phrase], m.Start, m.End) })
 	l.mark(&s, b)
 	slices.SortStableFunc(s.all, func(a, b found) int { return a.branch - b.branch })

@@ -57,7 +57,7 @@ func (m *Matcher) Each(f Folded, take func(Match)) {
 		if small(text[i]) { // a phrase begins with all of this word, or not here
 			end, word := wordAt(text, i)
 			if kind(before) != 2 && m.begin.mayWord(word) {
-				s.at(i)
+				s.at(i, many)
 			}
 			i, before = end, rune(text[end-1])
 			a, n = utf8.DecodeRuneInString(text[i:])
@@ -65,9 +65,9 @@ func (m *Matcher) Each(f Folded, take func(Match)) {
 			continue
 		}
 		c, v := utf8.DecodeRuneInString(text[i+n+w:])
-		if m.begin.may(a, b, c) {
+		if most := m.begin.may(a, b, c); most > 0 {
 			if k := kind(a); (k == 0 || k != kind(before)) && !runsOnBefore(f, i) {
-				s.at(i)
+				s.at(i, most)
 			}
 		}
 		before, a, b = a, b, c
@@ -83,10 +83,10 @@ type seeking struct {
 	open []Match // of phrases that can reach into themselves
 }
 
-// at takes the phrases that begin at byte i.
-func (s *seeking) at(i int) {
+// at takes the phrases of at most so many characters that begin at byte i.
+func (s *seeking) at(i, most int) {
 	text, tree, node := s.f.Text, &s.m.tree, int32(0)
-	for j := i; j < len(text); {
+	for j := i; j < len(text) && most > 0; most-- {
 		r, n := utf8.DecodeRuneInString(text[j:])
 		if node = tree.child(node, r); node == 0 {
 			return

@@ -119,19 +119,18 @@ func wordAt(s string, i int) (end int, h uint32) {
 
 func small(c byte) bool { return 'a' <= c && c <= 'z' }
 
-// may reports whether a phrase may begin with a, b and c.
-func (f *filter) may(a, b, c rune) bool {
+// may returns how many characters a phrase that begins with a, b and c may have
+// at most: 0, 1 or many.
+func (f *filter) may(a, b, c rune) int {
 	k := uint16(a)
 	if f.first[k/64]>>(k%64)&1 == 0 {
-		return false
+		return 0
 	}
-	if f.alone[k/64]>>(k%64)&1 != 0 {
-		return true
+	h, two := f.at(a, b, c), f.at(a, b, 0)
+	if (f.bits[h/64]>>(h%64)|f.bits[two/64]>>(two%64))&1 != 0 {
+		return many
 	}
-	h := f.at(a, b, c)
-	if f.bits[h/64]>>(h%64)&1 != 0 {
-		return true
-	}
-	h = f.at(a, b, 0)
-	return f.bits[h/64]>>(h%64)&1 != 0
+	return int(f.alone[k/64] >> (k % 64) & 1)
 }
+
+const many = 1 << 30
