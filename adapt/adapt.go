@@ -147,6 +147,7 @@ type remembered struct {
 	action   *called
 	taglines *[]doc.Text
 	heads    map[int]doc.Block // of sections, as plain words
+	pauses   map[pause]int
 }
 
 // A called is a call to action.

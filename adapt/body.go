@@ -65,6 +65,11 @@ func (j *job) about(field string, not doc.Text) doc.Text {
 	if text, _ := j.action(); text.Len() > 0 {
 		rest = append(rest, text)
 	}
+	if len(rest) > 0 {
+		if t := j.whole(field, rest[0], not); t.Len() > 0 {
+			return t
+		}
+	}
 	for _, t := range append(rest, j.products()...) {
 		b := said(doc.Description, t)
 		b = without(b, dead(b))
@@ -73,6 +78,24 @@ func (j *job) about(field string, not doc.Text) doc.Text {
 		}
 		if t := j.fitted(field, b.Text); t.Len() > 0 && !alike(t.String(), not.String()) {
 			return t
+		}
+	}
+	return doc.Text{}
+}
+
+// whole returns a later sentence of the lead that fits a field as it is, where
+// the first one doesn't and would have to end early.
+func (j *job) whole(field string, t doc.Text, not doc.Text) doc.Text {
+	s := t.String()
+	for i, r := range sentences(s) {
+		one := s[r[0]:r[1]]
+		switch {
+		case !j.fits(field, one, true):
+		case i == 0:
+			return doc.Text{}
+		case !lame(one) && !announces(one) && width(one) >= 6 && !alike(one, not.String()):
+			b := said(doc.Description, t.Slice(r[0], r[1]))
+			return without(b, dead(b)).Text
 		}
 	}
 	return doc.Text{}

@@ -1,7 +1,9 @@
 package adapt
 
 import (
+	"regexp"
 	"slices"
+	"sync"
 
 	"onevoice/brandkit/channel"
 	"onevoice/brandkit/lang"
@@ -58,7 +60,9 @@ func (j *job) fitted(field string, t doc.Text) doc.Text {
 			if !j.fits(field, s[:r[1]], true) {
 				break
 			}
-			best = r[1]
+			if !tells().MatchString(bare1(s[:r[1]])) {
+				best = r[1]
+			}
 		}
 	}
 	b := tidy(part(said(doc.Description, t), 0, best))
@@ -67,6 +71,11 @@ func (j *job) fitted(field string, t doc.Text) doc.Text {
 	}
 	return b.Text
 }
+
+// tells are the words after which what matters follows.
+var tells = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?:发现|认为|表示|觉得|知道|说|问|是|想)$`)
+})
 
 // over reports a field that went beyond what the channel takes.
 func (j *job) over(field string, t doc.Text) {

@@ -23,6 +23,21 @@ func (j *job) hook(all []unit, p pace) (doc.Block, int) {
 			best, from, most = b, i, score
 		}
 	}
+	j.openings(all, false, try)
+	for k, h := range j.headliners() {
+		if k < 6 && !h.last {
+			try(said(doc.Cue, h.text), -1, 26-k+4*min(2, len(fact.In(h.text.String()))))
+		}
+	}
+	if most == 0 {
+		j.openings(all, true, try)
+	}
+	return best, from
+}
+
+// openings tries the units a video can open with; where lax is set also steps,
+// items and sentences that lean on others.
+func (j *job) openings(all []unit, lax bool, try func(b doc.Block, i, score int)) {
 	for i, u := range all {
 		if j.out.both && u.lang != j.out.lang || u.byline || u.role == notes || u.role == sign || u.role == salute || u.role == table || u.role == contact || u.portion >= len(j.out.portions) || u.block.Text.Len() > tooLong {
 			continue
@@ -35,21 +50,15 @@ func (j *job) hook(all []unit, p pace) (doc.Block, int) {
 		all := clauses(s)
 		for k, c := range all {
 			one := part(u.block, c[0], len(s))
-			asks := strings.HasSuffix(s, "？") || strings.HasSuffix(s, "?")
+			asks := asks(s)
 			switch {
-			case asks && opens(s[c[0]:]) && (u.role == lead || u.role == quote || i < 3):
+			case asks && (k == 0 || inquires(s[c[0]:])) && opens(s[c[0]:]) && (u.role == lead || u.role == quote || i < 3):
 				try(one, i, score+50-k)
-			case k == 0 && u.role != howto && !(asks && i >= 3):
+			case k == 0 && (lax || !u.list && u.role != howto && !lame(s) && !(asks && i >= 3) && (u.role == lead || j.names(s))):
 				try(one, i, score+10+8*min(2, len(fact.In(s))))
 			}
 		}
 	}
-	for k, h := range j.headliners() {
-		if k < 6 && !h.last {
-			try(said(doc.Cue, h.text), -1, 26-k+4*min(2, len(fact.In(h.text.String()))))
-		}
-	}
-	return best, from
 }
 
 // bargains reports whether b tells of an offer and not of what: that means
@@ -63,6 +72,26 @@ func (j *job) bargains(b doc.Block) bool {
 
 var offers = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`价|优惠|特惠|折扣|包邮|下单|名额|截至|截止|(?i:\b(?:price|offer|deal|sale|discount|order|register|registration|seats)\b)`)
+})
+
+// asks reports whether s ends on a question mark, emoji behind it or not.
+func asks(s string) bool {
+	s = strings.TrimRightFunc(s, func(r rune) bool { return r == ' ' || isEmoji(r) || r == '\ufe0f' })
+	return strings.HasSuffix(s, "？") || strings.HasSuffix(s, "?")
+}
+
+// inquires reports whether the end of a question asks by itself.
+func inquires(s string) bool { return questionWord().MatchString(s) }
+
+var questionWord = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`什么|怎么|怎样|如何|为何|吗|呢|谁|哪|几|多少|有没有|是不是|能不能|(?i:\b(?:how|why|what|when|which|who|do|did|is|are|can)\b)`)
+})
+
+// lame reports whether a sentence leans on one before it.
+func lame(s string) bool { return !opens(s) || leaning().MatchString(s) }
+
+var leaning = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(?:它|这|那|其中|于是|里面|已经|(?:It|This|That|They|These|Here)\b)`)
 })
 
 // opens reports whether a clause can stand at the beginning.

@@ -39,7 +39,7 @@ var keys = sync.OnceValue(func() map[string]lang.Words {
 		"promo_start": {ZH: "活动开始", EN: "Offer starts"}, "promo_end": {ZH: "活动截止", EN: "Offer ends"}, "deadline": {ZH: "截止", EN: "Deadline"}, "register_by": {ZH: "报名截止", EN: "Register by"},
 		"signup_end": {ZH: "报名截止", EN: "Register by"}, "event": {ZH: "活动时间", EN: "Event"}, "reveal": {ZH: "揭晓", EN: "Reveal"}, "doors": {ZH: "入场", EN: "Doors"}, "on_sale": {ZH: "开售", EN: "On sale"},
 		"found": {ZH: "发现", EN: "Found"}, "ship": {ZH: "发货", EN: "Ships"}, "switch_by": {ZH: "办理截至", EN: "Switch by"}, "apply_by": {ZH: "报名截止", EN: "Apply by"}, "term": {ZH: "学期", EN: "Term"},
-		"monthly": {ZH: "每月", EN: "Monthly"}, "yearly": {ZH: "每年", EN: "Yearly"}, "hourly": {ZH: "每小时", EN: "Hourly"}, "threshold": {ZH: "满", EN: "From"}, "off": {ZH: "减", EN: "Off"},
+		"monthly": {ZH: "每月", EN: "Monthly"}, "yearly": {ZH: "每年", EN: "Yearly"}, "hourly": {ZH: "每小时", EN: "Hourly"},
 		"publish": {ZH: "发布", EN: "Published"}, "release": {ZH: "发布", EN: "Release"}, "statement": {ZH: "发布", EN: "Published"}, "next_edition": {ZH: "下一期", EN: "Next edition"},
 		"discovered": {ZH: "发现", EN: "Found"}, "recall_until": {ZH: "办理截至", EN: "Recall open until"}, "refund_until": {ZH: "退款截至", EN: "Refunds until"}, "resolved": {ZH: "恢复", EN: "Resolved"},
 	}

@@ -61,7 +61,7 @@ func (j *job) laid(us []unit) []doc.Block {
 				out = append(out, h)
 			}
 		}
-		section = u.section
+		section = max(section, u.section) // what the front matter says is of no section
 		b := u.block
 		if n := len(out) - 1; i > 0 && u.again && us[i-1].portion == u.portion && out[n].Kind == b.Kind {
 			out[n] = spaced(out[n], b)
@@ -79,7 +79,9 @@ func (j *job) headOf(section int) doc.Block {
 		j.once.heads = map[int]doc.Block{}
 		for _, p := range j.out.portions {
 			if p.role == heading {
-				j.once.heads[p.section] = j.flat(p.blocks[0])
+				if h := j.half(j.flat(p.blocks[0])); !strings.Contains(" 中文 简体中文 English Chinese EN ", " "+h.Text.String()+" ") {
+					j.once.heads[p.section] = h // not where it only names the language
+				}
 			}
 		}
 	}

@@ -52,6 +52,21 @@ func clauses(s string) [][2]int {
 	return out
 }
 
+// phrases returns the clauses of s, those that 、 parts taken together as far
+// as the row of them is short enough: a row is one thing.
+func phrases(s string, short func(row string) bool) [][2]int {
+	out := clauses(s)
+	for i := 0; i+1 < len(out); {
+		if strings.HasSuffix(strings.TrimSpace(s[out[i][0]:out[i][1]]), "、") && short(s[out[i][0]:out[i+1][1]]) {
+			out[i][1] = out[i+1][1]
+			out = slices.Delete(out, i+1, i+2)
+			continue
+		}
+		i++
+	}
+	return out
+}
+
 // flat returns b as it reads without markup: crossed-out words that nothing
 // calls old are gone, and so is what the channel doesn't
 // take, clause by clause.

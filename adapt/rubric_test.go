@@ -151,6 +151,9 @@ func (w view) points() mark {
 			}
 		}
 		for _, p := range said {
+			if zh, _, ok := strings.Cut(p, " / "); ok && w.both && w.short {
+				p = zh
+			}
 			n := float64(len([]rune(p)))
 			all += n
 			if recall(bigrams(p), pairs) >= 0.5 {

@@ -237,7 +237,7 @@ func (j *job) paced(lines []unit, p pace, least, most, longest int) []shot {
 			shots = next
 		}
 	}
-	return shots
+	return j.captioned(shots)
 }
 
 // describe writes the text under a video: the required facts that weren't

@@ -46,9 +46,16 @@ func (j *job) shots(lines []unit, p pace, least, good, most int) []shot {
 		long = (min(max(long, least), most) + 9) / 10 * 10
 		s.start, s.end = at, at+long
 		at = s.end
-		s.cues = captions(s.voice.Text.String(), j.lineWidth(), j.protected())
 	}
 	return out
+}
+
+// captioned gives each shot its subtitle lines.
+func (j *job) captioned(shots []shot) []shot {
+	for i := range shots {
+		shots[i].cues = captions(shots[i].voice.Text.String(), j.lineWidth(), j.protected())
+	}
+	return shots
 }
 
 // linked joins two items said in one breath.
@@ -68,9 +75,12 @@ func (j *job) takes(b doc.Block, p pace, good, most int) []doc.Block {
 	s := b.Text.String()
 	var cuts []int
 	at := 0
-	last := 0
-	for _, c := range clauses(s) {
+	last, stop := 0, 0
+	for _, c := range phrases(s, func(row string) bool { return p.say(row) <= good }) {
 		if last > at && p.say(s[at:c[1]]) > good && (p.say(s[at:last]) >= 1500 || p.say(s[at:c[1]]) > most-200) {
+			if stop > at && p.say(s[at:stop]) >= 1500 && p.say(s[stop:c[1]]) <= good {
+				last = stop // rather after a sentence than within the next
+			}
 			cuts = append(cuts, last)
 			at = last
 		}
@@ -83,6 +93,9 @@ func (j *job) takes(b doc.Block, p pace, good, most int) []doc.Block {
 			at = cut
 		}
 		last = c[1]
+		if strings.ContainsRune("。！？.!?", lastRune(strings.TrimSpace(s[:last]))) {
+			stop = last
+		}
 	}
 	if n := len(cuts); n > 0 && p.say(s[cuts[n-1]:]) < 1200 && n > 0 { // too short to be a shot
 		from := 0
@@ -106,8 +119,22 @@ func (j *job) takes(b doc.Block, p pace, good, most int) []doc.Block {
 
 // breath returns where to pause in a clause too long for one shot.
 func (j *job) breath(s string, p pace, most int) int {
-	w := width(s) * float64(most) / float64(p.say(s)) * 0.8
-	return max(breakAt(s, max(w, 8), j.protected()), 1)
+	w := max(width(s)*float64(most)/float64(p.say(s))*0.8, 8)
+	key := pause{s, w}
+	if n, ok := j.once.pauses[key]; ok {
+		return n
+	}
+	if j.once.pauses == nil {
+		j.once.pauses = map[pause]int{}
+	}
+	j.once.pauses[key] = max(breakAt(s, w, j.protected()), 1)
+	return j.once.pauses[key]
+}
+
+// A pause is where a clause of s is to break off within wide.
+type pause struct {
+	s    string
+	wide float64
 }
 
 // lineWidth is the widest subtitle line, in full-width characters.

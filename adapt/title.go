@@ -150,6 +150,11 @@ func (j *job) parts(t doc.Text) []doc.Text {
 	}
 	if i := strings.Index(s, "关于"); i >= 0 && i <= 24 {
 		out = append(out, t.Slice(i+len("关于"), len(s)))
+		for _, w := range [...]string{"的通知", "的公告", "的说明", "的声明"} {
+			if strings.HasSuffix(s, w) {
+				out = append(out, t.Slice(i+len("关于"), len(s)-len(w)))
+			}
+		}
 	}
 	for _, p := range [...]string{"The State of ", "Introducing ", "Announcing ", "Notice: ", "Meet "} {
 		if strings.HasPrefix(s, p) {
@@ -171,7 +176,11 @@ func (j *job) parts(t doc.Text) []doc.Text {
 
 // vague reports whether a part of a title alone says too little: Live session.
 func (j *job) vague(s string) bool {
-	return width(s) < 6.5 && !j.names(s) && len(fact.In(s)) == 0
+	facts := fact.In(s)
+	if len(facts) == 1 && width(s)-width(s[facts[0].Start:facts[0].End]) < 2 {
+		return true // a date alone
+	}
+	return width(s) < 6.5 && !j.names(s) && len(facts) == 0
 }
 
 // rewritten asks the rewriter, where there is one, for a title that fits, and
@@ -203,6 +212,9 @@ func (j *job) worth(t doc.Text) int {
 	}
 	if j.out.both && langOf(s) != j.out.lang {
 		n -= 30
+	}
+	if r := first(strings.TrimSpace(s)); r >= 'a' && r <= 'z' {
+		n -= 20 // what changes on 1 February: the rest of a headline
 	}
 	return n + 4*min(len(fact.In(s)), 2)
 }

@@ -39,7 +39,7 @@ func (j *job) topics() []doc.Text {
 	s.title()
 	for _, t := range s.nouns(j.master.Meta.Text("campaign.name")) {
 		if strings.Contains(copied, fold(t.String())) {
-			s.add(t)
+			s.try(t)
 		}
 	}
 	s.upTo(5, j.repeated())
@@ -60,9 +60,12 @@ func (s *topicSet) upTo(n int, ts []doc.Text) {
 		if len(s.found) >= n {
 			return
 		}
-		s.add(t)
+		s.try(t)
 	}
 }
+
+// try adds what the copy says, as far as it is whole words.
+func (s *topicSet) try(t doc.Text) { s.add(untorn(t)) }
 
 // add takes t as a topic, without the spaces and marks a topic can't hold.
 func (s *topicSet) add(t doc.Text) {
@@ -122,14 +125,14 @@ func (s *topicSet) title() {
 		if i, n := index(head.String(), p.String()); i >= 0 {
 			for _, x := range [...]doc.Text{head.Slice(0, i), head.Slice(i+n, head.Len())} {
 				for _, noun := range s.nouns(x) {
-					s.add(noun)
+					s.try(noun)
 				}
 			}
 			return
 		}
 	}
 	for _, noun := range s.nouns(head) {
-		s.add(noun)
+		s.try(noun)
 	}
 }
 
@@ -143,7 +146,7 @@ func quoted(t doc.Text) []doc.Text {
 			continue
 		}
 		from := i + utf8.RuneLen(r)
-		if n := strings.Index(s[from:], shut); n > 0 && utf8.RuneCountInString(s[from:from+n]) <= 8 && !strings.ContainsAny(s[from:from+n], "，。！？,.!?") {
+		if n := strings.Index(s[from:], shut); n > 0 && utf8.RuneCountInString(s[from:from+n]) <= 8 && !strings.ContainsAny(s[from:from+n], "，。！？,.!?") && !(r == '“' && strings.ContainsAny(s[from:from+n], ties)) {
 			out = append(out, t.Slice(from, from+n))
 		}
 	}

@@ -151,7 +151,7 @@ func (j *job) cut(p portion, at, base int) []unit {
 	var out []unit
 	parents := []int{}
 	for _, b := range p.blocks {
-		b = j.flat(b)
+		b = j.half(j.flat(b))
 		u := unit{role: p.role, lang: p.lang, section: p.section, portion: at, parent: -1, list: b.Kind == doc.Item}
 		if b.Kind == doc.Item {
 			for len(parents) >= max(b.Level, 1) {
@@ -180,12 +180,33 @@ func (j *job) cut(p portion, at, base int) []unit {
 		for k, r := range cuts {
 			one := u
 			one.block, one.again = part(b, r[0], r[1]), k > 0
+			if l := langOf(one.block.Text.String()); l != "" && j.out.both {
+				one.lang = l
+			}
 			if one.block.Text.Len() > 0 {
 				out = append(out, one)
 			}
 		}
 	}
 	return out
+}
+
+// half returns, of what is said in both languages on one line, 热线：… /
+// Hotline: …, what is said in the one the master says first.
+func (j *job) half(b doc.Block) doc.Block {
+	s := b.Text.String()
+	i := strings.LastIndex(s, " / ")
+	if !j.out.both || i < 0 {
+		return b
+	}
+	front, back := langOf(s[:i]), langOf(s[i+3:])
+	switch {
+	case front == back || front == "" || back == "":
+		return b
+	case front == j.out.lang:
+		return part(b, 0, i)
+	}
+	return part(b, i+3, len(s))
 }
 
 // answered keeps a short question with the sentence that answers it.
@@ -255,11 +276,13 @@ func rows(cells []doc.Block) [][]doc.Block {
 func (j *job) row(cells, head []doc.Block) doc.Block {
 	first := j.flat(cells[0])
 	var rest []doc.Block
-	for k, c := range cells[1:] {
+	for _, c := range cells[1:] {
 		struck := c.Marked(doc.Strike, 0, c.Text.Len())
 		h := doc.Block{Kind: doc.Item}
-		if k+1 < len(head) {
-			h = j.flat(head[k+1])
+		for _, x := range head { // an empty corner has no cell
+			if x.Column == c.Column {
+				h = j.half(j.flat(x))
+			}
 		}
 		if struck && old(h.Text.String()) {
 			c.Marks = nil
@@ -274,6 +297,9 @@ func (j *job) row(cells, head []doc.Block) doc.Block {
 		rest = append(rest, c)
 	}
 	sep := j.colon()
+	if asks(first.Text.String()) {
+		sep = j.zhOr("", " ")
+	}
 	if x := fact.In(first.Text.String()); len(x) > 0 && x[0].Kind == fact.Time {
 		sep = " "
 	}
@@ -304,7 +330,7 @@ func speaks(s string) bool {
 		}
 		at = max(at, f.End)
 	}
-	return n >= 4 || strings.IndexFunc(s, isDigit) < 0
+	return n >= 6 || n >= 4 && strings.IndexFunc(s, isDigit) >= 0
 }
 
 func langOf(s string) string { return words.Lang(s) }

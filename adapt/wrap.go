@@ -1,7 +1,9 @@
 package adapt
 
 import (
+	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -31,7 +33,7 @@ func captions(s string, most float64, names []string) [][2]int {
 	for _, sent := range sentences(s) {
 		at := -1
 		end := 0
-		for _, c := range clauses(s[sent[0]:sent[1]]) {
+		for _, c := range phrases(s[sent[0]:sent[1]], func(row string) bool { return width(bare1(row)) <= most }) {
 			i, k := sent[0]+c[0], sent[0]+c[1]
 			if at >= 0 && width(bare1(s[at:k])) <= most {
 				end = k
@@ -166,6 +168,16 @@ func bound(s string, names []string) func(int) bool {
 			at += i + len(n)
 		}
 	}
+	for _, q := range quoteMarks().FindAllStringIndex(s, -1) {
+		if width(s[q[0]:q[1]]) <= 12 {
+			kept = append(kept, [2]int{q[0], q[1]})
+		}
+	}
+	for _, w := range words.Segment(s) {
+		if words.IsHan(first(s[w[0]:])) && width(s[w[0]:w[1]]) <= 5 {
+			kept = append(kept, w)
+		}
+	}
 	return func(i int) bool {
 		for _, k := range kept {
 			if k[0] < i && i < k[1] {
@@ -175,6 +187,9 @@ func bound(s string, names []string) func(int) bool {
 		return glued(s, i)
 	}
 }
+
+// quoteMarks finds short quotations and titles, which no line parts.
+var quoteMarks = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`“[^“”]*”|「[^「」]*」|《[^《》]*》`) })
 
 func glued(s string, i int) bool {
 	prev, next := lastRune(s[:i]), first(s[i:])
@@ -188,6 +203,8 @@ func glued(s string, i int) bool {
 	case isDigit(before) && (words.IsHan(after) || after == '%' || after == '℃' || unicode.IsLetter(after) && after < 0x250):
 		return true
 	case strings.ContainsRune("第约共近满达超每前后", before) && isDigit(after):
+		return true
+	case strings.ContainsRune("了着们", next), strings.ContainsRune("版款号级型", next) && before < 0x80 && unicode.IsLetter(before):
 		return true
 	case strings.ContainsRune("，。；：、！？）」』》”’…,.;:!?)%", next):
 		return true
