@@ -70,6 +70,7 @@ func (j *job) about(field string, not doc.Text) doc.Text {
 			return t
 		}
 	}
+	slices.SortStableFunc(rest, func(a, b doc.Text) int { return leans(a) - leans(b) })
 	for _, t := range append(rest, j.products()...) {
 		b := said(doc.Description, t)
 		b = without(b, dead(b))
@@ -81,6 +82,14 @@ func (j *job) about(field string, not doc.Text) doc.Text {
 		}
 	}
 	return doc.Text{}
+}
+
+// leans is 1 for a text that begins with what another has said.
+func leans(t doc.Text) int {
+	if lame(t.String()) {
+		return 1
+	}
+	return 0
 }
 
 // whole returns a later sentence of the lead that fits a field as it is, where

@@ -147,7 +147,9 @@ func (j *job) named() []doc.Text {
 			case p.role == heading && whole && short(b.Text):
 				heads = append(heads, b.Text)
 			}
-			caps = append(caps, capitals(b.Text)...)
+			if !j.out.both || j.out.lang == "en" {
+				caps = append(caps, capitals(b.Text)...)
+			}
 			if j.out.lang == "en" {
 				c := counter{at: map[string]int{}}
 				c.english(b.Text)
@@ -194,7 +196,7 @@ func (j *job) anyWord() []doc.Text {
 }
 
 // dullHan are Chinese words no one searches by.
-const dullHan = " 时间表 收费 特价 平日价 自动 东西 春天 今年 去年 明年 下午 上午 晚上 早上 免费 现场 原价 首发价 标准版 今天 活动 时间 地点 内容 规格 价格 项目 方式 支持 具体 部分 带来 参加 领取 报名 购买 办理 开始 结束 "
+const dullHan = " 中文 当天 时候 多少 岗位姓名 来逛 时间表 收费 特价 平日价 自动 东西 春天 今年 去年 明年 下午 上午 晚上 早上 免费 现场 原价 首发价 标准版 今天 活动 时间 地点 内容 规格 价格 项目 方式 支持 具体 部分 带来 参加 领取 报名 购买 办理 开始 结束 "
 
 // dull reports an English word no one searches by.
 func dull(w string) bool {
@@ -204,5 +206,5 @@ func dull(w string) bool {
 const dullWords = " the a an of and or to in on for with how what why when who we you i it is are our your this that every live session new state from by at up off not can will get use one two three four " +
 	"first last next before after more than which where only they their them these those there then same each about into over does did have has had was were but any all its it's be as if so no " +
 	"per within between under outside during without whether while most some many much very also just free call read send save something coming quieter am pm minutes days hours months years points cost " +
-	"unless never start starts were bring dear open week weeks year keep keeps made make copy yours every once still back " +
+	"we're we'll you'll you're i'm let's here's what's unless never start starts were bring dear open week weeks year keep keeps made make copy yours every once still back " +
 	"january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday places can't didn't doesn't won't isn't "

@@ -176,7 +176,11 @@ func (j *job) parts(t doc.Text) []doc.Text {
 
 // vague reports whether a part of a title alone says too little: Live session.
 func (j *job) vague(s string) bool {
+	s = bare1(s)
 	facts := fact.In(s)
+	if r := first(s); r >= 'a' && r <= 'z' && !j.names(s) {
+		return true // and what we are doing
+	}
 	if len(facts) == 1 && width(s)-width(s[facts[0].Start:facts[0].End]) < 2 {
 		return true // a date alone
 	}
@@ -213,8 +217,8 @@ func (j *job) worth(t doc.Text) int {
 	if j.out.both && langOf(s) != j.out.lang {
 		n -= 30
 	}
-	if r := first(strings.TrimSpace(s)); r >= 'a' && r <= 'z' {
-		n -= 20 // what changes on 1 February: the rest of a headline
+	if i := strings.LastIndexAny(s, "：:"); strings.HasSuffix(s, "，") && i >= 0 && len(fact.In(s[i:])) == 0 {
+		n -= 12 // 招 6 位教研：会写题，: half of a pair
 	}
 	return n + 4*min(len(fact.In(s)), 2)
 }
