@@ -167,7 +167,7 @@ func (b *branch) judge(look *scope, at doc.Place) bool {
 	if slices.ContainsFunc(b.Only, func(u unless) bool { return !u.holds(look) }) {
 		return false
 	}
-	if look.lore.torn(&look.h) {
+	if look.lore.torn(p, &look.h) {
 		p.Let(at, lint.Words{ZH: "这几个字属于前后两个词，不是这个词", EN: "these characters belong to two other words"})
 		return false
 	}

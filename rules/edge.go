@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"onevoice/lint"
 	"onevoice/lint/words"
 )
 
@@ -12,7 +13,7 @@ import (
 // ends with a word that lore lists as doubtful is looked into, and only where
 // other Chinese touches it: cutting a clause into words costs more than looking
 // for all rules' words in it, and most texts never need it.
-func (l *lore) torn(h *occurrence) bool {
+func (l *lore) torn(p *lint.Pass, h *occurrence) bool {
 	said := h.text[h.start:h.end]
 	first := longestOf(l.doubtful, said, strings.HasPrefix)
 	last := longestOf(l.doubtful, said, strings.HasSuffix)
@@ -28,7 +29,7 @@ func (l *lore) torn(h *occurrence) bool {
 		to--
 	}
 	i, j := h.start-from, h.end-from
-	for _, w := range words.Segment(h.text[from:to]) {
+	for _, w := range cut(p, h.text[from:to]) {
 		if j < w[1] && h.text[h.end:from+w[1]] == "的" { // 端的 in 最高端的: a particle is no part of a word
 			continue
 		}
@@ -37,6 +38,14 @@ func (l *lore) torn(h *occurrence) bool {
 		}
 	}
 	return false
+}
+
+// cutOf is the key under which rules share how a text is cut into words.
+type cutOf struct{ text string }
+
+// cut is words.Segment for a text that several rules ask about.
+func cut(p *lint.Pass, text string) [][2]int {
+	return lint.Once(p, cutOf{text}, func() [][2]int { return words.Segment(text) })
 }
 
 // longestOf returns the longest of the words that said begins or ends with.

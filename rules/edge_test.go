@@ -3,6 +3,8 @@ package rules
 import (
 	"strings"
 	"testing"
+
+	"onevoice/lint"
 )
 
 // Words that only seem to be there are no claim; the same characters as a word
@@ -36,7 +38,7 @@ func TestTorn(t *testing.T) {
 	} {
 		i := strings.Index(c.text, c.word)
 		h := occurrence{windowAt(c.text, i, i+len(c.word)), i, i + len(c.word)}
-		if got := l.torn(&h); got != c.want {
+		if got := l.torn(&lint.Pass{}, &h); got != c.want {
 			t.Errorf("%s in %s is torn: %v", c.word, c.text, got)
 		}
 	}
