@@ -29,7 +29,7 @@ func drift(with yaml.Raw) (plan, error) {
 	return plan{
 		needs: func(kit *brandkit.Kit) bool { return len(kit.Voice.Samples.On) > 0 && len(kit.Voice.Samples.Off) > 0 },
 		check: func(p *lint.Pass) error {
-			v := cache.get(p.Kit, learn)
+			v := cache.get(p.Kit, recall)
 			if v.err != nil {
 				return v.err
 			}
@@ -47,6 +47,21 @@ func drift(with yaml.Raw) (plan, error) {
 type voices struct {
 	by  map[string]*profile
 	err error
+}
+
+// recall returns a kit's profiles as an earlier run has learned them, or
+// learns them.
+func recall(kit *brandkit.Kit) voices {
+	s := userStore()
+	name := s.name(kit)
+	if by, ok := s.load(name); ok {
+		return voices{by: by}
+	}
+	v := learn(kit)
+	if v.err == nil && len(v.by) > 0 {
+		s.keep(name, v.by)
+	}
+	return v
 }
 
 // learn reads a kit's samples and makes a profile for each language.
