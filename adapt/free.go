@@ -22,9 +22,22 @@ var other = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(?i)^free(?: from\b| of (?:any |all )?[a-bd-z]| to\b| up\b| up$|-|dom|hand)`)
 })
 
+// maybeFree spares most texts the pattern, which costs as much as all other
+// facts together.
+func maybeFree(s string) bool {
+	if strings.Contains(s, "费") || strings.Contains(s, "零元") {
+		return true
+	}
+	low := strings.ToLower(s)
+	return strings.Contains(low, "free") || strings.Contains(low, "complimentary") || strings.Contains(low, "charge") || strings.Contains(low, "cost")
+}
+
 // gratis returns where b says that something costs nothing.
 func gratis(b *doc.Block) []fact.Fact {
 	s := b.Text.String()
+	if !maybeFree(s) {
+		return nil
+	}
 	var out []fact.Fact
 	for _, m := range freely().FindAllStringIndex(s, -1) {
 		before := strings.ToLower(s[:m[0]])

@@ -1,0 +1,83 @@
+package adapt
+
+import (
+	"strings"
+
+	"onevoice/lint/doc"
+	"onevoice/lint/fact"
+	"onevoice/lint/words"
+)
+
+// rows returns the cells of a table row by row.
+func rows(cells []doc.Block) [][]doc.Block {
+	var out [][]doc.Block
+	for i, c := range cells {
+		if i == 0 || c.Row != cells[i-1].Row {
+			out = append(out, nil)
+		}
+		out[len(out)-1] = append(out[len(out)-1], c)
+	}
+	return out
+}
+
+// row says a row of a table as a line: "光通量：M2 标准版 3,200 lm，M2 Pro 4,500 lm".
+// What heads a column is said where the cell alone wouldn't be understood.
+func (j *job) row(cells, head []doc.Block) doc.Block {
+	first := j.flat(cells[0])
+	var rest []doc.Block
+	for _, c := range cells[1:] {
+		struck := c.Marked(doc.Strike, 0, c.Text.Len())
+		h := doc.Block{Kind: doc.Item}
+		for _, x := range head { // an empty corner has no cell
+			if x.Column == c.Column {
+				h = j.half(j.flat(x))
+			}
+		}
+		if struck && old(h.Text.String()) {
+			c.Marks = nil
+		}
+		c = j.flat(c)
+		if c.Text.Len() == 0 {
+			continue
+		}
+		if len(cells) > 2 && !speaks(c.Text.String()) && h.Text.Len() > 0 {
+			c = joined(doc.Item, " ", h, c)
+		}
+		rest = append(rest, c)
+	}
+	sep := j.colon()
+	if asks(first.Text.String()) {
+		sep = j.zhOr("", " ")
+	}
+	if x := fact.In(first.Text.String()); len(x) > 0 && x[0].Kind == fact.Time {
+		sep = " "
+	}
+	b := joined(doc.Item, sep, first, joined(doc.Item, j.comma(), rest...))
+	switch {
+	case len(rest) == 0:
+		b = first
+	case first.Text.Len() == 0:
+		b = joined(doc.Item, j.comma(), rest...)
+	}
+	b.Kind, b.Level, b.Marker = doc.Item, 1, "•"
+	return b
+}
+
+// speaks reports whether a cell is understood without its column's heading:
+// it has words beside its numbers.
+func speaks(s string) bool {
+	n := 0
+	at := 0
+	for _, f := range append(fact.In(s), fact.Fact{Start: len(s)}) {
+		for _, r := range s[at:max(at, f.Start)] {
+			switch {
+			case words.IsHan(r):
+				n += 2
+			case r >= 'A' && r <= 'z':
+				n++
+			}
+		}
+		at = max(at, f.End)
+	}
+	return n >= 6 || n >= 4 && strings.IndexFunc(s, isDigit) >= 0
+}
