@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"onevoice/lint/read"
 )
 
 // What an editor sent back once doesn't come again: each master holds a trap,
@@ -26,6 +28,29 @@ func TestEditor(t *testing.T) {
 		}
 		if !strings.Contains(all, c.want) || c.never != "" && strings.Contains(all, c.never) {
 			t.Errorf("%s: want %q, never %q:\n%s", name, c.want, c.never, all)
+		}
+	}
+}
+
+// A cell stands under its column, whatever is empty before it.
+func TestEmptyCells(t *testing.T) {
+	master := "# 水壶两款\n\n看看哪一款合适。\n\n| | 大壶 | 小壶 |\n|---|---|---|\n| 容量 | 2 升 | 1 升 |\n| 滤网 | | 有 |\n"
+	for id, file := range map[string]string{"wechat": "article.html", "edm": "mail.html"} {
+		for _, f := range made(t, master, id).Files {
+			if !strings.HasSuffix(f.Path, file) {
+				continue
+			}
+			page, err := read.Bytes(f.Path, f.Data)
+			if err != nil {
+				t.Fatal(err)
+			}
+			at := map[string]int{}
+			for _, b := range page.Blocks {
+				at[b.Text.String()] = b.Column
+			}
+			if at["大壶"] != at["2 升"] || at["小壶"] != at["1 升"] || at["小壶"] != at["有"] || at["大壶"] == at["小壶"] {
+				t.Errorf("%s: columns %v", id, at)
+			}
 		}
 	}
 }

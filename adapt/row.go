@@ -8,16 +8,36 @@ import (
 	"onevoice/lint/words"
 )
 
-// rows returns the cells of a table row by row.
+// rows returns the cells of a table row by row, all rows as wide: a cell that
+// says nothing has no block, and without it the others would move to the left.
 func rows(cells []doc.Block) [][]doc.Block {
 	var out [][]doc.Block
+	width := 0
 	for i, c := range cells {
 		if i == 0 || c.Row != cells[i-1].Row {
 			out = append(out, nil)
 		}
-		out[len(out)-1] = append(out[len(out)-1], c)
+		row := &out[len(out)-1]
+		for len(*row) < c.Column && len(*row) < manyColumns {
+			*row = append(*row, empty(c, len(*row)))
+		}
+		*row = append(*row, c)
+		width = max(width, len(*row))
+	}
+	for i := range out {
+		for len(out[i]) < width {
+			out[i] = append(out[i], empty(out[i][0], len(out[i])))
+		}
 	}
 	return out
+}
+
+// manyColumns is more than any table that is read has.
+const manyColumns = 100
+
+// empty is a cell beside c that says nothing.
+func empty(c doc.Block, column int) doc.Block {
+	return doc.Block{Kind: doc.Cell, Row: c.Row, Column: column, Group: c.Group}
 }
 
 // row says a row of a table as a line: "光通量：M2 标准版 3,200 lm，M2 Pro 4,500 lm".
