@@ -17,8 +17,9 @@ import (
 	"onevoice/brandkit/lang"
 )
 
-// maxPixels is the largest picture that is decoded: 400 MB as NRGBA.
-const maxPixels = 100_000_000
+// maxPixels is the largest picture that is decoded, what package read takes of
+// the kind that needs most: 15 bytes a pixel in a progressive JPEG make 375 MB.
+const maxPixels = 25_000_000
 
 // opens checks that a picture of the kit can be decoded to its end.
 func (v *validator) opens(path, name string) {
@@ -32,7 +33,7 @@ func (v *validator) opens(path, name string) {
 	v.errs = append(v.errs, e)
 }
 
-var errTooLarge = errors.New("more than 100 million pixels")
+var errTooLarge = errors.New("more than 25 million pixels")
 
 // decodes opens a picture; its size is looked at before its pixels.
 func decodes(file string) error {
@@ -63,7 +64,7 @@ func why(err error) lang.Words {
 	case errors.Is(err, image.ErrFormat):
 		return lang.F("不是认识的图片格式", "not a picture format known here")
 	case errors.Is(err, errTooLarge):
-		return lang.F("超过一亿像素", "it has more than 100 million pixels")
+		return lang.F("超过 2500 万像素", "it has more than 25 million pixels")
 	case cause(err) != err:
 		return lang.Same(cause(err).Error())
 	}

@@ -76,6 +76,12 @@ func decided(kit *brandkit.Kit, rules []Rule) []Rule {
 
 func single(kit *brandkit.Kit, rules []Rule, d *doc.Document, memory *room) (sheet, about) {
 	var s sheet
+	release, err := d.Source.Hold()
+	if err != nil {
+		s.failed = lang.All(err)
+		return s, describe(kit, d)
+	}
+	defer release()
 	pictures := &unfolded{memory: memory}
 	defer pictures.letGo()
 	s.readPaint(rules, d, pictures)

@@ -170,7 +170,7 @@ func (d *desk) read(ctx context.Context, assets []asset) (docs []*doc.Document, 
 	slots, fails := make([]*doc.Document, len(assets)), make([]error, len(assets))
 	lint.Each(len(assets), func(i int) {
 		if ctx.Err() == nil {
-			slots[i], fails[i] = d.open(assets[i])
+			slots[i], fails[i] = d.light(assets[i])
 		}
 	})
 	for i := range slots {
@@ -206,6 +206,16 @@ func (d *desk) open(x asset) (*doc.Document, error) {
 		dd.Meta = append(doc.Meta{{Path: "sector", Text: doc.Derive(s, doc.Span{})}}, dd.Meta...)
 	}
 	return dd, nil
+}
+
+// light opens an asset among many: the bytes of a picture on disk are let go
+// until the rules look at it, for all of them together can be gigabytes.
+func (d *desk) light(x asset) (*doc.Document, error) {
+	dd, err := d.open(x)
+	if err == nil && x.path != "-" && x.held == nil {
+		read.Shelve(dd, x.path)
+	}
+	return dd, err
 }
 
 const most = 64 << 20 // bytes taken from standard input; the readers' own caps are lower

@@ -36,7 +36,7 @@ func (d *desk) shown(ctx context.Context, h *house, docs []*doc.Document) (out [
 			p, err := read.Inside(page, img)
 			if x, ok := beside(at[page.Source.Name], page.Source.Name, img.Ref); ok && !taken[filepath.Clean(x.path)] && !h.owns(x.path) {
 				taken[filepath.Clean(x.path)] = true
-				p, err = d.open(x)
+				p, err = d.light(x)
 			}
 			if err != nil {
 				errs = append(errs, err)

@@ -17,6 +17,8 @@ type Source struct {
 	Data []byte // what the file says, in UTF-8 without a byte order mark; a picture's own bytes
 
 	coding Coding
+	again  func() ([]byte, error) // brings Data back; nil where it is never let go
+	size   int                    // of Data while it is let go
 	once   sync.Once
 	lines  []int // where each line of Data begins
 	long   sync.Once
@@ -42,6 +44,35 @@ func NewSource(name string, data []byte) *Source { return &Source{Name: name, Da
 func NewCoded(name string, data []byte, c Coding) *Source {
 	return &Source{Name: name, Data: data, coding: c}
 }
+
+// Shelve lets Data go until someone asks for it. again brings the same bytes
+// back, or an error where they are no longer to be had. It is for pictures,
+// which are many times the size of what is known of them.
+func (s *Source) Shelve(again func() ([]byte, error)) {
+	s.again, s.size, s.Data = again, len(s.Data), nil
+}
+
+// Hold brings Data back, if it was let go, until release is called.
+func (s *Source) Hold() (release func(), err error) {
+	if s.again == nil || s.Data != nil {
+		return func() {}, nil
+	}
+	if s.Data, err = s.again(); err != nil {
+		return func() {}, err
+	}
+	return func() { s.Data = nil }, nil
+}
+
+// Bytes returns Data, brought back where it was let go.
+func (s *Source) Bytes() ([]byte, error) {
+	if s.Data == nil && s.again != nil {
+		return s.again()
+	}
+	return s.Data, nil
+}
+
+// Size is the length of Data, whether it is let go or not.
+func (s *Source) Size() int { return max(s.size, len(s.Data)) }
 
 // Encoding names how the file is written on disk: "" is plain UTF-8.
 func (s *Source) Encoding() string { return s.coding.Name }

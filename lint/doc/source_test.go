@@ -1,6 +1,7 @@
 package doc
 
 import (
+	"errors"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -24,5 +25,34 @@ func TestPositionInLongLines(t *testing.T) {
 	want := Position{n, utf8.RuneCountInString(text[start:]) + 1}
 	if got := src.Position(len(text)); got != want {
 		t.Fatalf("the end is at %v, want %v", got, want)
+	}
+}
+
+// What was let go comes back when someone asks, and only for as long as it is
+// held; what can't be had again is an error, never an empty file.
+func TestShelve(t *testing.T) {
+	src := NewSource("a.png", []byte("picture"))
+	gone := errors.New("gone")
+	var err error
+	src.Shelve(func() ([]byte, error) { return []byte("picture"), err })
+	if src.Data != nil || src.Size() != 7 {
+		t.Fatalf("let go, %q is left of %d bytes", src.Data, src.Size())
+	}
+	if b, err := src.Bytes(); string(b) != "picture" || err != nil || src.Data != nil {
+		t.Errorf("asked for: %q, %v; %q is kept", b, err, src.Data)
+	}
+	release, _ := src.Hold()
+	inner, _ := src.Hold()
+	inner()
+	if string(src.Data) != "picture" {
+		t.Errorf("held twice, released once: %q", src.Data)
+	}
+	release()
+	err = gone
+	if _, got := src.Bytes(); src.Data != nil || got != gone {
+		t.Errorf("released: %q, %v", src.Data, got)
+	}
+	if _, got := src.Hold(); got != gone {
+		t.Errorf("held although gone: %v", got)
 	}
 }

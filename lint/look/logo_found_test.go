@@ -34,7 +34,7 @@ func (c composite) meets(found []Logo, marks []*Mark) (Logo, bool) {
 // are by BenchmarkLogoFound, which takes minutes.
 func TestLogoFound(t *testing.T) {
 	marks := marksOf()
-	for i := 0; i < 200; i += 29 {
+	for i := 0; i < 200; i += 59 {
 		c := withLogo(t, i)
 		l, ok := c.meets(FindLogos(c.img, marks[c.sign:c.sign+1]), marks)
 		if !ok {
@@ -48,7 +48,7 @@ func TestLogoFound(t *testing.T) {
 			t.Errorf("%d: %.0f wide at %.1f°, want %+v", i, l.Width, l.Turn, c.in)
 		}
 	}
-	for i := 0; i < 50; i += 16 {
+	for i := 0; i < 50; i += 25 {
 		c := withoutLogo(t, i)
 		for _, l := range FindLogos(c.img, marks) {
 			t.Errorf("%d without a logo: %v scores %.2f", i, l.Box(), l.Score)

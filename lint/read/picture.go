@@ -90,8 +90,13 @@ func line1(s string) string {
 
 // unfolds gives a picture its pixels and, where it moves, its frames.
 func (c *codec) unfolds(img *doc.Image, up upright) {
-	name, data := img.Source.Name, img.Source.Data
+	src := img.Source
+	name := src.Name
 	img.Decode = func() (*image.NRGBA, error) {
+		data, err := src.Bytes()
+		if err != nil {
+			return nil, err
+		}
 		m, err := safely(c.decode, data)
 		if err != nil {
 			return nil, brokenPicture(name, c.name, err)
@@ -105,9 +110,13 @@ func (c *codec) unfolds(img *doc.Image, up upright) {
 	if up.turn >= 5 {
 		size.X, size.Y = size.Y, size.X
 	}
-	all := film(c.frame, size, c.frames(data))
 	img.Film = func(yield func(*image.NRGBA, error) bool) {
-		for m, err := range all {
+		data, err := src.Bytes()
+		if err != nil {
+			yield(nil, err)
+			return
+		}
+		for m, err := range film(c.frame, size, c.frames(data)) {
 			if err != nil {
 				yield(nil, brokenFilm(name, c.name, err))
 				return

@@ -173,11 +173,12 @@ const heaviest = 1 << 20
 // draw puts the picture with the finding's region into the page.
 func (h *htmlFinding) draw(f lint.Finding, at spot) {
 	d := f.Place.Doc
-	if !at.picture || d == nil || at.Source == nil || len(at.Source.Data) == 0 || len(at.Source.Data) > heaviest {
+	if !at.picture || d == nil || at.Source == nil || at.Source.Size() == 0 || at.Source.Size() > heaviest {
 		return
 	}
-	kind := http.DetectContentType(at.Source.Data)
-	if !slices.Contains([]string{"image/png", "image/jpeg", "image/gif", "image/webp"}, kind) {
+	data, err := at.Source.Bytes()
+	kind := http.DetectContentType(data)
+	if err != nil || !slices.Contains([]string{"image/png", "image/jpeg", "image/gif", "image/webp"}, kind) {
 		return
 	}
 	w, t := 0, 0
@@ -186,7 +187,7 @@ func (h *htmlFinding) draw(f lint.Finding, at spot) {
 			w, t = b.Image.Width, b.Image.Height
 		}
 	}
-	h.Picture = template.URL(fmt.Sprintf("data:%s;base64,%s", kind, base64.StdEncoding.EncodeToString(at.Source.Data)))
+	h.Picture = template.URL(fmt.Sprintf("data:%s;base64,%s", kind, base64.StdEncoding.EncodeToString(data)))
 	if r := at.Region; !r.Empty() && w > 0 && t > 0 {
 		share := func(a, of int) float64 { return 100 * float64(a) / float64(of) }
 		h.Left, h.Top, h.Width, h.Height = share(r.Min.X, w), share(r.Min.Y, t), share(r.Dx(), w), share(r.Dy(), t)
