@@ -29,6 +29,9 @@ func campaignKit(t testing.TB) *brandkit.Kit {
 // Each master's cards are whole, named in note.json, in the kit's colours, and
 // the same the second time.
 func TestCards(t *testing.T) {
+	if testing.Short() {
+		t.Skip("draws or reads many pictures")
+	}
 	kit := campaignKit(t)
 	studio := adapt.NewStudio(kit)
 	var palette []look.Paint

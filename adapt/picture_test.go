@@ -124,6 +124,9 @@ func hasRed(m image.Image) bool {
 const short = "# 一盏灯\n\n它在晚上八点自己亮起来。\n\n![桌上的灯](images/a.jpg)\n"
 
 func TestCovers(t *testing.T) {
+	if testing.Short() {
+		t.Skip("draws or reads many pictures")
+	}
 	big := jpg(scene(1840, 1200, 920, 600))
 	v, _ := illustrated(t, brandkit.Neutral(), short, "wechat", map[string][]byte{"images/a.jpg": big})
 	for path, want := range map[string]image.Point{"wechat/cover.jpg": {1800, 766}, "wechat/square.jpg": {500, 500}} {
@@ -287,6 +290,9 @@ func TestBadPictures(t *testing.T) {
 }
 
 func TestSameBytes(t *testing.T) {
+	if testing.Short() {
+		t.Skip("draws or reads many pictures")
+	}
 	files := map[string][]byte{"images/a.jpg": jpg(scene(1300, 900, 9, 9))}
 	for _, id := range four {
 		one, _ := illustrated(t, brandkit.Neutral(), short, id, files)

@@ -216,6 +216,9 @@ func findings(t testing.TB, d *doc.Document) []lint.Finding {
 // TestRubric marks every variant of every master; go test ./adapt -run
 // TestRubric -v shows the table.
 func TestRubric(t *testing.T) {
+	if testing.Short() {
+		t.Skip("draws or reads many pictures")
+	}
 	all := masters(t)
 	sum, marks, n := map[string]float64{}, map[string]float64{}, map[string]int{}
 	for _, name := range slices.Sorted(maps.Keys(all)) {

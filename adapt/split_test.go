@@ -17,6 +17,9 @@ import (
 // master's and fits, the first arm is what is made without a test, and a
 // crisis has one.
 func TestSplit(t *testing.T) {
+	if testing.Short() {
+		t.Skip("draws or reads many pictures")
+	}
 	kit := brandkit.Neutral()
 	fields := map[string]string{"wechat": "title", "xiaohongshu": "title", "douyin": "hook", "edm": "subject", "press": "title", "shipinhao": "title"}
 	most := 0

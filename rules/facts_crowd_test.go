@@ -46,6 +46,9 @@ func names5(i int) string {
 
 // What one of many documents says otherwise is found however many there are.
 func TestFactsOfACrowd(t *testing.T) {
+	if testing.Short() {
+		t.Skip("draws or reads many pictures")
+	}
 	docs := crowd(t, 90)
 	for old, wrong := range map[string]string{"续航 20 天": "续航 24 天", "¥899": "¥889", "12 月 20 日": "12 月 25 日", "20:00": "21:00", "RIVER26": "RIVRE26", "400-555-0188": "400-555-0118", "qingchuan.": "qingchaun."} {
 		d, err := read.Bytes("x.md", []byte(strings.Replace(docs[80].Blocks[0].Text.String()+"\n\n"+docs[80].Blocks[1].Text.String()+"\n\n"+docs[80].Blocks[len(docs[80].Blocks)-1].Text.String(), old, wrong, 1)))

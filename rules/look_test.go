@@ -21,6 +21,9 @@ var judged = []string{"look/palette", "look/sharpness", "look/size", "look/ratio
 // Each picture of testdata/look is found fault with for what is wrong with it,
 // and for nothing else.
 func TestShelf(t *testing.T) {
+	if testing.Short() {
+		t.Skip("draws or reads many pictures")
+	}
 	const dir = "../testdata/look"
 	kit, err := brandkit.Load(dir + "/brand.yaml")
 	if err != nil {

@@ -12,6 +12,9 @@ import (
 // lines stand in the output in this order, one right after the other but where
 // a line is "…".
 func TestReadme(t *testing.T) {
+	if testing.Short() {
+		t.Skip("draws or reads many pictures")
+	}
 	root, err := filepath.Abs("../..")
 	if err != nil {
 		t.Fatal(err)

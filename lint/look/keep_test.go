@@ -37,6 +37,9 @@ func TestCrop(t *testing.T) {
 }
 
 func TestKeeps(t *testing.T) {
+	if testing.Short() {
+		t.Skip("draws or reads many pictures")
+	}
 	img := canvas(1200, 800, "#EEF3EE")
 	photo(img, image.Rect(800, 300, 1100, 700), 14)
 	write(img, image.Rect(100, 500, 600, 560), "#12372A")

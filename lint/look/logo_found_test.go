@@ -33,6 +33,9 @@ func (c composite) meets(found []Logo, marks []*Mark) (Logo, bool) {
 // Of the series some of each sign, ground and wrong are looked for here; all
 // are by BenchmarkLogoFound, which takes minutes.
 func TestLogoFound(t *testing.T) {
+	if testing.Short() {
+		t.Skip("draws or reads many pictures")
+	}
 	marks := marksOf()
 	for i := 0; i < 200; i += 59 {
 		c := withLogo(t, i)

@@ -67,6 +67,9 @@ func shown(t *testing.T, img *image.NRGBA, c scheme, s setting) Logo {
 var middle50 = setting{x: 500, y: 400, width: 300, stretch: 1, opacity: 1}
 
 func TestLogoColours(t *testing.T) {
+	if testing.Short() {
+		t.Skip("draws or reads many pictures")
+	}
 	red := onLight
 	red[0] = "#D32F2F"
 	faded := middle50
@@ -96,6 +99,9 @@ func TestLogoColours(t *testing.T) {
 }
 
 func TestLogoGround(t *testing.T) {
+	if testing.Short() {
+		t.Skip("draws or reads many pictures")
+	}
 	busy := canvas(1000, 800, "#FFFFFF")
 	for y := range 800 {
 		for x := range 1000 {
@@ -127,6 +133,9 @@ func TestLogoGround(t *testing.T) {
 }
 
 func TestLogoCrowd(t *testing.T) {
+	if testing.Short() {
+		t.Skip("draws or reads many pictures")
+	}
 	plain := func() *image.NRGBA { return canvas(1000, 800, "#EEF3EE") }
 	words, far, plate, frame, band := plain(), plain(), plain(), plain(), plain()
 	write(words, image.Rect(350, 465, 640, 495), "#12372A")

@@ -11,6 +11,9 @@ import (
 var band = image.Rect(0, 200, 1080, 700)
 
 func TestClean(t *testing.T) {
+	if testing.Short() {
+		t.Skip("draws or reads many pictures")
+	}
 	whole := image.Rect(0, 0, 1080, 1440)
 	half := image.NewNRGBA(whole) // ink fading into nothing
 	for y := range 1440 {
@@ -50,6 +53,9 @@ func TestClean(t *testing.T) {
 }
 
 func TestCleanLossy(t *testing.T) {
+	if testing.Short() {
+		t.Skip("draws or reads many pictures")
+	}
 	whole := image.Rect(0, 0, 1080, 1440)
 	tests := []struct {
 		name string
@@ -71,6 +77,9 @@ func TestCleanLossy(t *testing.T) {
 }
 
 func TestOff(t *testing.T) {
+	if testing.Short() {
+		t.Skip("draws or reads many pictures")
+	}
 	card := image.Rect(100, 450, 980, 780)
 	letters := poster()
 	write(letters, image.Rect(120, 460, 960, 600), "#D6006E")

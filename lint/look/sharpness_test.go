@@ -27,6 +27,9 @@ func striped(w, h int) *image.NRGBA {
 // What is blown up or blurred has wider edges than what was drawn at its size,
 // after a JPEG as before, and at any size of the file.
 func TestEdgeWidth(t *testing.T) {
+	if testing.Short() {
+		t.Skip("draws or reads many pictures")
+	}
 	sharp := striped(1080, 1440)
 	enlarged := func(times int) image.Image {
 		return imaging.Resize(imaging.Resize(sharp, 1080/times, 0, imaging.Lanczos), 1080, 1440, imaging.CatmullRom)

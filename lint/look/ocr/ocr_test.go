@@ -52,6 +52,9 @@ func said(t testing.TB, r *Reader, m *image.NRGBA) string {
 // in columns, 22 pixels small, on texture, on a long strip; and a picture
 // without words says nothing.
 func TestPosters(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads many pictures")
+	}
 	r, err := Builtin()
 	if err != nil {
 		t.Fatal(err)
@@ -77,6 +80,9 @@ func TestPosters(t *testing.T) {
 
 // Without assembly the words are the same.
 func TestPlain(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads many pictures")
+	}
 	r, err := Builtin()
 	if err != nil {
 		t.Fatal(err)
