@@ -33,6 +33,12 @@ func (w *work) write(c *adapter) {
 		}
 		m.written = true
 	}
+	if !c.dryRun {
+		if err := w.clear(); err != nil {
+			w.errs = append(w.errs, err)
+			return
+		}
+	}
 	var err error
 	if w.record, err = w.manifest(c.app.lang); err == nil && !c.dryRun {
 		err = w.put("manifest.json", w.record)
