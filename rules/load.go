@@ -66,7 +66,7 @@ var kinds = map[string]func(*lore, yaml.Raw) (plan, error){
 	"logo":        logo,
 	"metadata":    alone(metadata),
 	"metric":      alone(legibility),
-	"palette":     alone(palette),
+	"palette":     palette,
 	"pattern":     alone(pattern),
 	"person":      alone(person),
 	"punctuation": alone(punctuation),

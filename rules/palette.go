@@ -18,8 +18,9 @@ import (
 const leastShare = 0.01
 
 // palette finds large flat colours in pictures, and colours that pages set, that
-// the kit's palette doesn't hold.
-func palette(with yaml.Raw) (plan, error) {
+// the kit's palette doesn't hold. A logo has colours of its own, which other
+// rules judge.
+func palette(l *lore, with yaml.Raw) (plan, error) {
 	var cache perKit[paints]
 	return plan{
 		needs: func(kit *brandkit.Kit) bool { return len(kit.Palette) > 0 },
@@ -37,7 +38,7 @@ func palette(with yaml.Raw) (plan, error) {
 				if err != nil {
 					errs = append(errs, err)
 				}
-				for _, patch := range patches {
+				for _, patch := range l.besideLogos(p, b.Image, patches) {
 					p.Report(stranger(d, b, patch))
 				}
 			}
@@ -73,6 +74,25 @@ func strangers(p *lint.Pass, img *doc.Image, paints []look.Paint) ([]look.Patch,
 	}
 	return out, nil
 }
+
+// besideLogos leaves out the patches that lie within a logo. Logos are looked
+// for only where there are patches; why they can't be is for their own rules
+// to say.
+func (l *lore) besideLogos(p *lint.Pass, img *doc.Image, patches []look.Patch) []look.Patch {
+	if len(patches) == 0 || len(p.Kit.Logos) == 0 {
+		return patches
+	}
+	found, err := l.logosIn(p, img)
+	if err != nil {
+		return patches
+	}
+	return slices.DeleteFunc(patches, func(patch look.Patch) bool {
+		return slices.ContainsFunc(found, func(logo look.Logo) bool { return patch.Region.In(logo.Around(softEdge)) })
+	})
+}
+
+// softEdge is how many pixels of a logo's edge are mixed with its ground.
+const softEdge = 3
 
 func large(patches []look.Patch) []look.Patch {
 	return slices.DeleteFunc(patches, func(p look.Patch) bool { return p.Share < leastShare })

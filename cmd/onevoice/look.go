@@ -18,6 +18,7 @@ import (
 	"onevoice/lint"
 	"onevoice/lint/doc"
 	"onevoice/lint/look"
+	"onevoice/rules"
 )
 
 // A looker is one `onevoice look`.
@@ -84,7 +85,7 @@ func (l *looker) show(ctx context.Context, d *desk, h *house, x asset) error {
 	a, img := l.app, dd.Blocks[0].Image
 	fmt.Fprintf(a.stdout, "%s  %d×%d  %s  %s\n", x.name, img.Width, img.Height, look.Ratio(img.Width, img.Height), strings.ToUpper(img.Format))
 	if img.Decode == nil {
-		return l.list(dd, r, nil)
+		return l.list(dd, r, nil, nil)
 	}
 	m, err := img.Decode()
 	if err != nil {
@@ -93,7 +94,21 @@ func (l *looker) show(ctx context.Context, d *desk, h *house, x asset) error {
 	if err := l.colours(h, look.Swatches(m)); err != nil {
 		return err
 	}
-	return l.list(dd, r, m)
+	marks, err := rules.Logos(h.kit)
+	if err != nil {
+		return err
+	}
+	var logos []logoSeen
+	for _, x := range look.FindLogos(m, marks) {
+		logos = append(logos, logoSeen{h.kit.Logos[x.Drawing].File, x.Box().Intersect(m.Rect)})
+	}
+	return l.list(dd, r, m, logos)
+}
+
+// A logoSeen is where a picture shows one of the kit's logos.
+type logoSeen struct {
+	file string
+	box  image.Rectangle
 }
 
 // colours prints the flat colours and the nearest of the kit's.
@@ -126,10 +141,14 @@ func (l *looker) colours(h *house, swatches []look.Swatch) error {
 	return a.swatches(rows, append(hexes, ""))
 }
 
-// list prints the words read and the findings, and draws them if asked.
-func (l *looker) list(d *doc.Document, r lint.Result, m *image.NRGBA) error {
+// list prints the logos found, the words read and the findings, and draws them
+// if asked.
+func (l *looker) list(d *doc.Document, r lint.Result, m *image.NRGBA, logos []logoSeen) error {
 	a := l.app
-	var words, found [][]string
+	var marks, words, found [][]string
+	for _, x := range logos {
+		marks = append(marks, []string{regionOf(x.box), x.file})
+	}
 	for _, b := range d.Blocks[1:] {
 		if s := b.Text.Span(); b.Text.Len() > 0 && !s.Region.Empty() {
 			words = append(words, []string{regionOf(s.Region), b.Text.String()})
@@ -138,7 +157,7 @@ func (l *looker) list(d *doc.Document, r lint.Result, m *image.NRGBA) error {
 	for i, f := range r.Findings {
 		found = append(found, []string{strconv.Itoa(i + 1), f.Rule.ID, regionOf(f.Place.Span().Region), f.Message.In(a.lang)})
 	}
-	for _, s := range []section{{a.say("文字", "words"), words}, {a.say("问题", "findings"), found}} {
+	for _, s := range []section{{a.say("标志", "logos"), marks}, {a.say("文字", "words"), words}, {a.say("问题", "findings"), found}} {
 		if len(s.rows) == 0 {
 			continue
 		}
@@ -151,7 +170,7 @@ func (l *looker) list(d *doc.Document, r lint.Result, m *image.NRGBA) error {
 	if l.annotate == "" || m == nil {
 		return nil
 	}
-	return l.save(d.Source.Name, look.Annotated(m, framed(r.Findings)))
+	return l.save(d.Source.Name, look.Annotated(m, framed(r.Findings, logos)))
 }
 
 // regionOf says where a region is; the whole picture is a dash.
@@ -162,7 +181,10 @@ func regionOf(r image.Rectangle) string {
 	return fmt.Sprintf("%d,%d+%dx%d", r.Min.X, r.Min.Y, r.Dx(), r.Dy())
 }
 
-func framed(findings []lint.Finding) (out []look.Note) {
+func framed(findings []lint.Finding, logos []logoSeen) (out []look.Note) {
+	for _, x := range logos {
+		out = append(out, look.Note{Region: x.box, Label: "logo"})
+	}
 	for i, f := range findings {
 		out = append(out, look.Note{Region: f.Place.Span().Region, Label: fmt.Sprintf("%d %s", i+1, f.Rule.ID), Grave: f.Weight().Rank() > lint.Warning.Rank()})
 	}
