@@ -213,8 +213,30 @@ func (j *job) conflicts() {
 		if sku := j.disputed(e); sku != "" {
 			e.Required, e.Why = false, "the body says otherwise"
 			j.note("error", lang.F("前置信息里「%[2]s」的价格 %[1]s 与正文不一致", "the front matter's price %s of %q is not the body's", e.Text, sku), e.Places[0].Text())
+		} else if o := j.rival(e); o != nil {
+			j.note("warning", lang.F("前置信息写的是「%s」，正文没有说，正文写的是「%s」：请核对哪个对", "the front matter says %q, which the body doesn't; the body says %q: see which is right", e.Text, o.Text), e.Places[0].Text())
 		}
 	}
+}
+
+// rival returns the one price or code that the body names where the front
+// matter names another of its own.
+func (j *job) rival(e *Entry) *Entry {
+	if at := j.pathOf(e); !(at == "price" && len(j.products()) < 2) && at != "code" {
+		return nil
+	}
+	var one *Entry
+	for i := range j.ledger.Entries {
+		o := &j.ledger.Entries[i]
+		if !o.told || o.fronts || o.Struck || o.Fact.Kind != fact.Price && j.pathOf(e) == "price" || o.Fact.Kind != fact.Code && j.pathOf(e) == "code" || o.Fact.Role == "deposit" || o.Fact.Role == "was" {
+			continue
+		}
+		if one != nil {
+			return nil // several: nobody can say which it stands against
+		}
+		one = o
+	}
+	return one
 }
 
 // disputed returns the product whose price e is, where the body gives that

@@ -3,6 +3,7 @@ package rules
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"onevoice/brandkit"
 	"onevoice/brandkit/lang"
@@ -158,9 +159,24 @@ func year(s string) bool {
 }
 
 func misquote(at doc.Place, ph quote) lint.Finding {
+	at = stopped(at, ph.text)
 	return lint.Finding{
 		Place:   at,
 		Message: lang.F("%s要一字不差：应为「%s」，这里写成「%s」", "the %s is said word for word: %q, not %q", ph.what, ph.text, at.Text().String()),
 		Fixes:   lint.Say(at, ph.text, lang.F("改为「%s」", "say %q", ph.text)),
 	}
+}
+
+// stopped takes the stop behind a place into it where the phrase ends on the
+// same one, so that a fix doesn't write it twice.
+func stopped(at doc.Place, phrase string) doc.Place {
+	stop, n := utf8.DecodeLastRuneInString(phrase)
+	said := at.Text().String()
+	if at.Block == nil || !strings.ContainsRune("。.！!？?…", stop) || strings.HasSuffix(said, string(stop)) {
+		return at
+	}
+	if after := at.Block.Text.String()[at.End:]; strings.HasPrefix(after, string(stop)) {
+		at.End += n
+	}
+	return at
 }

@@ -38,12 +38,15 @@ func person(with yaml.Raw) (plan, error) {
 					word := all[h.Phrase]
 					at := doc.At(d, b, h.Start, h.End)
 					want := mine[h.Phrase >= len(w.ZH)]
-					if len(want) == 0 || slices.Contains(want, word) || s[h.Start:h.End] == "i" ||
+					if len(want) == 0 || slices.Contains(want, word) || s[h.Start:h.End] == "i" || contracted(s[h.End:]) ||
 						covered(speech(p, b), h.Start, h.End) || address(p, b, h.Start, h.End) {
 						continue
 					}
-					p.Report(lint.Finding{Place: at, Message: lang.F("品牌自称「%s」，这里写了「%s」", "the brand calls itself %q, not %q", want[0], s[h.Start:h.End]),
-						Fixes: lint.Say(at, want[0], lang.F("改为「%s」", "say %q", want[0]))})
+					f := lint.Finding{Place: at, Message: lang.F("品牌自称「%s」，这里写了「%s」", "the brand calls itself %q, not %q", want[0], s[h.Start:h.End])}
+					if h.Phrase < len(w.ZH) { // an English verb goes with its person: am, is, are
+						f.Fixes = lint.Say(at, want[0], lang.F("改为「%s」", "say %q", want[0]))
+					}
+					p.Report(f)
 				}
 			}
 			return nil
@@ -66,4 +69,10 @@ func persons(kit string, same []string) map[bool][]string {
 		}
 	}
 	return out
+}
+
+// contracted reports whether a word goes on as a contraction: I'm, I’d. The
+// whole of it is found by itself.
+func contracted(after string) bool {
+	return strings.HasPrefix(after, "'") || strings.HasPrefix(after, "’")
 }
