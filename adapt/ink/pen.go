@@ -3,6 +3,7 @@ package ink
 import (
 	"image/color"
 	"slices"
+	"strings"
 	"unicode"
 
 	"github.com/go-text/typesetting/di"
@@ -151,6 +152,10 @@ func clusters(run shaping.Output, runes []rune, strong bool) []cluster {
 	return out
 }
 
+// halfEmpty are the closing marks whose right half is blank. ℃ is none, though
+// no line begins with it.
+const halfEmpty = "）〕］｝〉》」』】〗”’。，、；：！？．"
+
 // tighten takes the empty half from a full-width mark that stands before
 // another: 。” and 》，（ take one and a half ems, not two (CLREQ, 3.1.6).
 func tighten(cs []cluster, size float64) {
@@ -159,7 +164,7 @@ func tighten(cs []cluster, size float64) {
 		if a.width < 0.9*size || b.width < 0.9*size {
 			continue
 		}
-		if closing(a.r) && (closing(b.r) || opening(b.r)) || opening(a.r) && opening(b.r) {
+		if strings.ContainsRune(halfEmpty, a.r) && (closing(b.r) || opening(b.r)) || opening(a.r) && opening(b.r) {
 			a.width -= size / 2
 		}
 	}

@@ -84,9 +84,14 @@ type breaker struct {
 	must []bool
 }
 
-// loosen lets stretches break anywhere that have no place to break and are
-// wider than a line.
+// loosen lets stretches break that have no place to break and are wider than a
+// line: between their words, and where a word alone is too wide anywhere.
 func (b *breaker) loosen(width float64) {
+	b.loosenAt(width, func(k int) bool { return unicode.IsSpace(b.cs[k-1].r) })
+	b.loosenAt(width, func(k int) bool { return !closing(b.cs[k].r) && !opening(b.cs[k-1].r) })
+}
+
+func (b *breaker) loosenAt(width float64, may func(k int) bool) {
 	from := 0
 	for i := 1; i <= len(b.cs); i++ {
 		if i < len(b.cs) && b.cost[i] >= never {
@@ -94,7 +99,7 @@ func (b *breaker) loosen(width float64) {
 		}
 		if b.line(from, i).width > width {
 			for k := from + 1; k < i; k++ {
-				if !closing(b.cs[k].r) && !opening(b.cs[k-1].r) {
+				if may(k) {
 					b.cost[k] = anywhere
 				}
 			}

@@ -46,8 +46,12 @@ func TestLines(t *testing.T) {
 		{"把一束自然光带回家里去", 10, true, "把一束自然光|带回家里去"},
 		{"The Long Weekend Sale", 4.8, true, "The Long|Weekend|Sale"},
 		{"一二三——四五六……七", 4, false, "一二|三——|四五|六……七"},
+		{"名 Isleaf Brew C1", 4, false, "名 Isleaf|Brew C1"}, // a name that is kept whole parts between its words
 	} {
 		text := Text{S: c.text}
+		if i := strings.Index(c.text, "Isleaf"); i >= 0 {
+			text.Keep = [][2]int{{i, len(c.text)}}
+		}
 		if strings.Contains(c.text, "自然光") {
 			text.Words = [][2]int{{0, 3}, {3, 9}, {9, 18}, {18, 24}, {24, 27}, {27, 30}, {30, 33}}
 		}
@@ -145,4 +149,18 @@ func FuzzSet(f *testing.F) {
 		m := image.NewNRGBA(image.Rect(0, 0, 64, 64))
 		set.Paint(m, 0, 0)
 	})
+}
+
+// A mark that has no blank half keeps its room: the comma after 26℃ doesn't lie
+// on the sign.
+func TestTighten(t *testing.T) {
+	of := func(s string) float64 {
+		return Plain().Pen().Set(Text{S: s}, 1e6, Style{Size: 100}).Width
+	}
+	if got, want := of("二六℃，好"), of("二六℃好")+of("，好")-of("好"); got < want-1 {
+		t.Errorf("a comma after ℃ takes %v, want %v", got, want)
+	}
+	if of("好。”好") >= of("好。好")+of("”好")-of("好")-1 {
+		t.Error("a stop before a closing quotation mark keeps its blank half")
+	}
 }
