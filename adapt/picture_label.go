@@ -19,12 +19,6 @@ type carried struct {
 	signed bool   // has C2PA credentials, which hold for the very bytes only
 }
 
-// and puts two pictures' labels on what is made of both.
-func (c carried) and(o carried) carried {
-	c.aigc, c.source, c.signed = or(c.aigc, o.aigc), or(c.source, o.source), c.signed || o.signed
-	return c
-}
-
 // made reports whether a machine is said to have made the picture.
 func (c carried) made() bool {
 	return c.aigc != "" || strings.Contains(strings.ToLower(c.source), "algorithmicmedia")

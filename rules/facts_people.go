@@ -104,10 +104,9 @@ func misspelling(s string, right *somebody) [][2]int {
 		return misspeltWords(s, strings.Fields(right.said))
 	}
 	var out [][2]int
-	name := []rune(right.said)
 	for i := range s {
 		end, off := i, 0
-		for _, want := range name {
+		for _, want := range right.said {
 			r, n := utf8.DecodeRuneInString(s[end:])
 			if !words.IsHan(r) {
 				off = 2

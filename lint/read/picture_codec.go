@@ -8,7 +8,6 @@ import (
 	"image/jpeg"
 	"image/png"
 	"iter"
-	"strings"
 
 	"golang.org/x/image/webp"
 )
@@ -68,15 +67,4 @@ func (c *codec) most(conf image.Config, p parts) int {
 		return min(pixelCap, memoryCap/each)
 	}
 	return 1 << 40 // nothing is unfolded
-}
-
-// named returns the format that a picture's extension says it has.
-func named(ext string) string {
-	switch ext = strings.TrimPrefix(strings.ToLower(ext), "."); ext {
-	case "jpg":
-		return "jpeg"
-	case "heif":
-		return "heic"
-	}
-	return ext
 }
