@@ -19,6 +19,7 @@ type Error struct {
 	Err    error  // the cause, if any
 }
 
+// Error says the failure in English.
 func (e *Error) Error() string { return e.In("en") }
 
 // In returns the error on one line in language to, without its hint.
@@ -35,6 +36,7 @@ func (e *Error) In(to string) string {
 	return fmt.Sprintf("%s:%d:%d: %s", e.Path, e.Line, e.Column, s)
 }
 
+// Unwrap returns what lies behind the failure; nil where nothing does.
 func (e *Error) Unwrap() error { return e.Err }
 
 // All returns the Errors that err is made of, in order: err itself, those it

@@ -53,7 +53,7 @@ type previewFact struct {
 
 type previewCell struct{ Text, Mood string }
 
-// A found manifest is what manifest.json says, as far as the page shows it.
+// A manifestRead is what manifest.json says, as far as the page shows it.
 type manifestRead struct {
 	Channels []struct {
 		Channel string `json:"channel"`

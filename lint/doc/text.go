@@ -75,6 +75,7 @@ func Join(texts ...Text) Text {
 	return Text{b.String(), runs}
 }
 
+// String returns the words.
 func (t Text) String() string { return t.str }
 
 // Len returns the length of the text in bytes.

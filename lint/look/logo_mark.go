@@ -34,6 +34,7 @@ func (m *Mark) shape() float64 { return float64(m.w) / float64(m.h) }
 // colour to its edges, or too simple a shape.
 type PlainMark struct{ Drawing int }
 
+// Error says which drawing is too plain to be found.
 func (e *PlainMark) Error() string {
 	return fmt.Sprintf("drawing %d has nothing to find it by", e.Drawing)
 }

@@ -152,7 +152,7 @@ func htmlOf(f lint.Finding, to string) htmlFinding {
 	return h
 }
 
-// most is how many characters of a passage are shown on each side.
+// passageSide is how many characters of a passage are shown on each side.
 const passageSide = 60
 
 // around cuts the passage round a hit, between characters.

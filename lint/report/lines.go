@@ -45,7 +45,7 @@ func Concise(w io.Writer, r Report, s Style) error {
 	return nil
 }
 
-// levels are the severities in the words of other tools.
+// level says a severity in the words of another tool.
 func level(s lint.Severity, highest, middle, lowest string) string {
 	switch s {
 	case lint.Error, lint.Evidence:
