@@ -1,6 +1,9 @@
 package rules
 
 import (
+	"strings"
+	"unicode"
+
 	"onevoice/brandkit/lang"
 	"onevoice/brandkit/yaml"
 	"onevoice/lint"
@@ -77,10 +80,26 @@ func contradiction(wrong, right *claimed, whose lint.Words) lint.Finding {
 		Place:   wrong.at,
 		Message: lang.F("这里是「%s」，%s是「%s」", "%q here, but %s: %q", wrong.said, whose, right.said),
 	}
+	if wrong.at.Doc != nil && inked(wrong.said) == inked(right.said) { // which of the two is right, a person knows
+		f.Fixes = lint.Say(wrong.at, right.said, lang.F("改为「%s」", "say %q", right.said))
+		for i := range f.Fixes {
+			f.Fixes[i].Unsafe = true
+		}
+	}
 	if right.at.Doc != nil {
 		f.Related = []lint.Note{{Place: right.at, Message: lang.F("这里是「%s」", "%q here", right.said)}}
 	}
 	return f
+}
+
+// inked is how a fact is written: ¥379 and ¥399 are both ¥#.
+func inked(said string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsDigit(r) {
+			return '#'
+		}
+		return r
+	}, said)
 }
 
 // toldOf is the key under which a rule remembers what it has reported.

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"onevoice/brandkit"
@@ -95,12 +96,30 @@ func misword(d *doc.Document, b *doc.Block, h hit, message lint.Words) lint.Find
 	f := lint.Finding{Place: at, Severity: h.entry.severity, Message: lang.F(message.ZH, message.EN, word)}
 	if say := h.entry.say; say != "" {
 		f.Message = lang.F("「%s」应写作「%s」", "say %[2]q, not %[1]q", word, say)
-		f.Fixes = lint.Say(at, say, lang.F("改为「%s」", "say %q", say))
+		f.Fixes = sayings(at, say)
 	}
 	if why := h.entry.why; why != "" {
 		f.Message = lang.F("%s：%s", "%s: %s", f.Message, why)
 	}
 	return f
+}
+
+// sayings are the fixes that say what a kit wants. Where that is one of several
+// words (登录、登入), which one is for a person to tell.
+func sayings(at doc.Place, say string) []lint.Fix {
+	several := strings.FieldsFunc(say, func(r rune) bool { return r == '、' || r == '/' || r == '／' })
+	if len(several) < 2 {
+		return lint.Say(at, say, lang.F("改为「%s」", "say %q", say))
+	}
+	var out []lint.Fix
+	for _, one := range several {
+		one = strings.TrimSpace(one)
+		for _, x := range lint.Say(at, one, lang.F("改为「%s」", "say %q", one)) {
+			x.Unsafe = true
+			out = append(out, x)
+		}
+	}
+	return out
 }
 
 // rightly reports whether a hit stands in one clause with words that make it

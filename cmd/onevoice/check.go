@@ -18,6 +18,7 @@ type checker struct {
 	app       *app
 	format    string
 	fix, diff bool
+	unsafe    bool // fixes too
 	explain   bool
 	stdinName string
 	jobs      int
@@ -54,6 +55,7 @@ func (a *app) checkVerb() *cobra.Command {
 	f.StringVar(&c.since, "since", "", a.say("只检查 git 版本 `REV` 之后改过的文件", "check only files changed since git revision `REV`"))
 	f.BoolVar(&c.fix, "fix", false, a.say("把能放心改的改好，再报告剩下的", "mend what is safe to mend, then report the rest"))
 	f.BoolVar(&c.diff, "diff", false, a.say("只显示 --fix 会怎么改，不动文件", "show what --fix would do; write nothing"))
+	f.BoolVar(&c.unsafe, "unsafe-fixes", false, a.say("--fix、--diff 连要人看过的改法也用上：可能改变意思", "let --fix and --diff take the fixes as well that may change the meaning"))
 	f.BoolVar(&c.explain, "explain", false, a.say("再列出每处放行的用语，和放行的理由", "show too what was let pass, and why"))
 	f.StringVar(&c.stdinName, "stdin-name", "stdin.md", a.say("把标准输入当作叫 `NAME` 的文件（默认 stdin.md）", "take standard input for a file called `NAME` (default stdin.md)"))
 	f.Var(&c.ocr, "ocr", a.say("用 `ENGINE` 读图片上的字（默认 builtin）：", "`ENGINE` that reads the words on pictures (default builtin): ")+strings.Join(c.ocr.allowed, " "))
@@ -87,17 +89,10 @@ func (c *checker) run(ctx context.Context, args []string) error {
 		return err
 	}
 	r := report.Report{}
-	switch {
-	case c.diff:
-		if err := c.app.diffs(s.Findings); err != nil {
+	if c.fix || c.diff {
+		if s, err = c.mend(ctx, s, &r); err != nil {
 			return err
 		}
-	case c.fix:
-		n := 0
-		if s, n, err = d.mend(ctx, s); err != nil {
-			return err
-		}
-		r.Fixed = &n
 	}
 	if c.explain {
 		r.Let = append([]lint.Let{}, s.Let...)
@@ -108,6 +103,25 @@ func (c *checker) run(ctx context.Context, args []string) error {
 		return err
 	}
 	return c.tell(r)
+}
+
+// mend drafts the fixes, then shows or writes them. What it returns is to be
+// told: what was found where nothing is written, else what is left.
+func (c *checker) mend(ctx context.Context, was seen, r *report.Report) (seen, error) {
+	left, err := c.desk.mend(ctx, was, c.unsafe)
+	switch {
+	case err != nil:
+		return was, err
+	case c.diff:
+		any, err := c.desk.diff()
+		if any {
+			c.app.status = found
+		}
+		return was, err
+	}
+	left, n, err := c.desk.write(ctx, left)
+	r.Fixed = &n
+	return left, err
 }
 
 // lay gathers what is to be looked at: what the arguments name, or what git
@@ -146,6 +160,8 @@ func (c *checker) usable(args []string) error {
 	switch {
 	case c.diff && c.fix:
 		return &lang.Error{What: lang.F("--fix 和 --diff 不能一起用", "--fix and --diff exclude each other"), Hint: lang.F("先用 --diff 看，再用 --fix 改", "look with --diff, then mend with --fix")}
+	case c.unsafe && !c.fix && !c.diff:
+		return &lang.Error{What: lang.F("--unsafe-fixes 要和 --fix 或 --diff 一起用", "--unsafe-fixes wants --fix or --diff beside it"), Hint: lang.F("先看会怎么改：--diff --unsafe-fixes", "look first: --diff --unsafe-fixes")}
 	case c.diff && c.explain:
 		return &lang.Error{What: lang.F("--diff 和 --explain 不能一起用", "--diff and --explain exclude each other"), Hint: lang.F("一次用一个", "use one at a time")}
 	case c.diff && c.format != "text":

@@ -25,6 +25,7 @@ type desk struct {
 	stdin  []byte
 	eyes   eyes        // for the words on pictures
 	extra  []lint.Rule // those of the engine that --rules lets speak
+	drafts drafts      // what --fix and --diff would have the files be
 	errs   []error     // what can't be looked at, found on the way
 }
 
@@ -186,15 +187,7 @@ func (d *desk) read(ctx context.Context, assets []asset) (docs []*doc.Document, 
 
 // open reads one asset as the flags want it seen.
 func (d *desk) open(x asset) (*doc.Document, error) {
-	var dd *doc.Document
-	var err error
-	if x.path == "-" {
-		dd, err = read.Bytes(x.name, d.stdin)
-	} else if x.held != nil {
-		dd, err = read.Held(x.path, x.name, x.held)
-	} else {
-		dd, err = read.File(x.path, x.name)
-	}
+	dd, err := d.readOne(x)
 	if err != nil {
 		return nil, err
 	}
@@ -206,6 +199,30 @@ func (d *desk) open(x asset) (*doc.Document, error) {
 		dd.Meta = append(doc.Meta{{Path: "sector", Text: doc.Derive(s, doc.Span{})}}, dd.Meta...)
 	}
 	return dd, nil
+}
+
+// readOne reads one asset: its draft, where there is one.
+func (d *desk) readOne(x asset) (*doc.Document, error) {
+	data, side := x.held, d.drafts.text(x.name+".yaml")
+	if x.path == "-" {
+		data = d.stdin
+	}
+	if mended := d.drafts.text(x.name); mended != nil {
+		data = mended
+	}
+	switch {
+	case x.path == "-":
+		return read.Bytes(x.name, data)
+	case data == nil && side == nil:
+		return read.File(x.path, x.name)
+	case data == nil:
+		dd, err := read.File(x.path, x.name)
+		if err != nil {
+			return nil, err
+		}
+		data = dd.Source.OnDisk()
+	}
+	return read.Held(x.path, x.name, data, side)
 }
 
 // light opens an asset among many: the bytes of a picture on disk are let go

@@ -33,17 +33,20 @@ func File(path, display string) (*doc.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	return Held(path, display, data)
+	return Held(path, display, data, nil)
 }
 
 // Held is File for bytes that are held elsewhere than on disk, such as in
-// git's index; the side file is the one beside path.
-func Held(path, display string, data []byte) (*doc.Document, error) {
+// git's index. Without the bytes of a side file it is the one beside path.
+func Held(path, display string, data, side []byte) (*doc.Document, error) {
 	d, err := Bytes(display, data)
-	if err != nil {
+	switch {
+	case err != nil:
 		return nil, err
+	case side == nil:
+		return d, beside(d, path+".yaml", display+".yaml")
 	}
-	return d, beside(d, path+".yaml", display+".yaml")
+	return d, told(d, display+".yaml", side)
 }
 
 // beside reads the side file of d, if it has one.
@@ -55,6 +58,11 @@ func beside(d *doc.Document, path, display string) error {
 	if err != nil {
 		return err
 	}
+	return told(d, display, data)
+}
+
+// told adds what a side file says to d.
+func told(d *doc.Document, display string, data []byte) error {
 	src, err := decode(display, data)
 	if err != nil {
 		return err

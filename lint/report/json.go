@@ -92,6 +92,7 @@ type note struct {
 
 type fix struct {
 	Message string `json:"message,omitempty"`
+	Unsafe  bool   `json:"unsafe,omitempty"`
 	Edits   []edit `json:"edits"`
 }
 
@@ -162,7 +163,7 @@ func notesOf(notes []lint.Note, to string) []note {
 func fixesOf(fixes []lint.Fix, to string) []fix {
 	var out []fix
 	for _, x := range fixes {
-		one := fix{Message: fixWords(x, to), Edits: []edit{}}
+		one := fix{Message: fixWords(x, to), Unsafe: x.Unsafe, Edits: []edit{}}
 		for _, e := range x.Edits {
 			one.Edits = append(one.Edits, editOf(e))
 		}

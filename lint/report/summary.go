@@ -97,20 +97,31 @@ func (p *printer) next(findings []lint.Finding) {
 	if len(findings) == 0 {
 		return
 	}
-	safe, gravest := 0, findings[0]
+	safe, bold, gravest := 0, 0, findings[0]
 	for _, f := range findings {
 		if f.Weight().Rank() > gravest.Weight().Rank() {
 			gravest = f
 		}
 		if SafeFix(f) != nil {
 			safe++
+		} else if len(f.Fixes) > 0 {
+			bold++
 		}
 	}
-	fix := lang.Words{}
-	if safe > 0 && p.style.Channel == nil {
-		fix = lang.F("；能自动改的有 %[1]d 处，--diff 先看，--fix 改好", "; %[1]d can be mended for you: --diff shows how, --fix does it", safe)
+	fmt.Fprintln(p, p.paint(dim, p.say("接下来：onevoice explain %[1]s 看这条规则的来由%[2]s。", "Next: onevoice explain %[1]s for the reasons behind that rule%[2]s.", gravest.Rule.ID, p.fixable(safe, bold))))
+}
+
+// fixable says how many fixes there are to make, and with which flags.
+func (p *printer) fixable(safe, bold int) lang.Words {
+	switch {
+	case p.style.Channel != nil || safe+bold == 0: // variants are written anew from their master
+		return lang.Words{}
+	case bold == 0:
+		return lang.F("；能自动改的有 %[1]d 处，--diff 先看，--fix 改好", "; %[1]d can be mended for you: --diff shows how, --fix does it", safe)
+	case safe == 0:
+		return lang.F("；有 %[1]d 处改法要人看过：--diff --unsafe-fixes", "; %[1]d fix%[2]s a person's eye: --diff --unsafe-fixes", bold, map[bool]string{true: " wants", false: "es want"}[bold == 1])
 	}
-	fmt.Fprintln(p, p.paint(dim, p.say("接下来：onevoice explain %[1]s 看这条规则的来由%[2]s。", "Next: onevoice explain %[1]s for the reasons behind that rule%[2]s.", gravest.Rule.ID, fix)))
+	return lang.F("；能自动改的有 %[1]d 处，--diff 先看，--fix 改好；另有 %[2]d 处改法要人看过，加上 --unsafe-fixes", "; %[1]d can be mended for you: --diff shows how, --fix does it; %[2]d more with --unsafe-fixes, after a person's eye", safe, bold)
 }
 
 // SafeFix returns the first fix of a finding that needs no person's eye, or
