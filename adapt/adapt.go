@@ -26,6 +26,7 @@ type Variant struct {
 	Notes   []Note
 	Fields  []Field // what the files hold and where it was written
 	Arm     Arm     // which variant of a test it is
+	AI      bool    // some of its words are a model's; its files say so
 
 	Pictures []Picture // those among Files, in their order
 }
@@ -49,6 +50,7 @@ type File struct {
 type Field struct {
 	Name string // "title", "digest", "shots.2.voice"
 	Text doc.Text
+	By   string // llm, rule or author; "" where no rewriter was asked
 }
 
 // A Note is what adapting has to say to the writer.
@@ -68,24 +70,6 @@ func (v *Variant) Failed() bool {
 	}
 	return false
 }
-
-// A Rewriter says a text again in fewer words. What it returns is held
-// against the ledger and never trusted; a reply that fails leaves the text as
-// it was.
-type Rewriter interface {
-	Rewrite(context.Context, Request) (Reply, error)
-}
-
-// A Request is one field to say again.
-type Request struct {
-	Channel, Field, Lang string
-	Text                 string
-	Max                  int    // in Unit
-	Unit                 string // of channel.Count
-}
-
-// A Reply is the field in other words.
-type Reply struct{ Text string }
 
 // A shaper makes the variants of one archetype.
 type shaper func(*job)
@@ -126,7 +110,6 @@ type job struct {
 	ctx    context.Context
 	kit    *brandkit.Kit
 	spec   *channel.Spec
-	rw     Rewriter
 	master *doc.Document
 	mood   mood
 	out    *outline
@@ -140,6 +123,14 @@ type job struct {
 	wall   wall
 	head   doc.Text // the title a test puts in the master's stead
 	spent  bool     // the master has no further wording of what is tested
+
+	asked   bool       // a rewriter is
+	say     Say        // what it says
+	was     *job       // this one as rules alone did it, where it is done anew
+	said    []doc.Text // of what it says, what was taken
+	heads   []Passage  // the head fields
+	opening doc.Text   // the hook
+	tags    []doc.Text // the topics
 }
 
 // A remembered is what a job works out once.
@@ -173,25 +164,37 @@ func As(ctx context.Context, kit *brandkit.Kit, master *doc.Document, id string,
 	if !ok {
 		return nil, unknown(kit, id)
 	}
-	shape := shapers(spec.Archetype)
-	if shape == nil {
+	if shapers(spec.Archetype) == nil {
 		return nil, unknown(kit, id)
 	}
-	v := &Variant{Channel: id, Doc: &doc.Document{Source: master.Source, Channel: id, Format: master.Format, Meta: master.Meta}}
-	j := &job{ctx: ctx, kit: kit, spec: spec, rw: rw, master: master, v: v, wish: wish}
-	j.mood = moodOf(master)
+	j := &job{ctx: ctx, kit: kit, spec: spec, master: master, wish: wish, asked: rw != nil}
+	if j.asked {
+		return j.reword(rw)
+	}
+	return j.shaped(), nil
+}
+
+// shaped makes the variant; nil where the master has no further wording of
+// what is tested.
+func (j *job) shaped() *Variant {
+	j.v = &Variant{Channel: j.spec.ID, Doc: &doc.Document{Source: j.master.Source, Channel: j.spec.ID, Format: j.master.Format, Meta: j.master.Meta}}
+	j.mood = moodOf(j.master)
 	blocks := j.prepare()
-	j.out = outlined(master, blocks)
+	j.out = outlined(j.master, blocks)
 	j.ledger = j.ledgerOf(blocks)
+	if j.was != nil {
+		j.resaid()
+	}
 	j.conflicts()
-	shape(j)
+	shapers(j.spec.Archetype)(j)
 	if j.spent {
-		return nil, nil
+		return nil
 	}
 	j.readBack()
 	j.hang()
-	v.Ledger = *j.ledger
-	return v, nil
+	j.sign()
+	j.v.Ledger = *j.ledger
+	return j.v
 }
 
 func unknown(kit *brandkit.Kit, id string) error {
@@ -223,7 +226,7 @@ func (j *job) add(b doc.Block) { j.v.Doc.Blocks = append(j.v.Doc.Blocks, b) }
 // field puts a block into the variant and remembers where it came from.
 func (j *job) field(name string, b doc.Block) {
 	j.add(b)
-	j.v.Fields = append(j.v.Fields, Field{name, b.Text})
+	j.v.Fields = append(j.v.Fields, Field{Name: name, Text: b.Text})
 }
 
 // files lays the rendered kinds out as the channel's spec names them.

@@ -209,28 +209,6 @@ func TestManifest(t *testing.T) {
 	}
 }
 
-type shortener struct{ say string }
-
-func (s shortener) Rewrite(context.Context, Request) (Reply, error) { return Reply{s.say}, nil }
-
-// A rewritten title is taken where it fits and says nothing new.
-func TestRewriter(t *testing.T) {
-	long := "# 我们想了很久终于决定把这只可以叠起来的陶杯送到每一位喜欢露营的朋友手里\n\n它 40 元。\n"
-	for say, want := range map[string]bool{"可以叠的露营陶杯": true, "30 元的露营陶杯": false, "一二三四五六七八九十一二三四五六七八九十一": false} {
-		d, err := read.Bytes("m.md", []byte(long))
-		if err != nil {
-			t.Fatal(err)
-		}
-		v, err := To(context.Background(), brandkit.Neutral(), d, "xiaohongshu", shortener{say})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got := v.Doc.Blocks[0].Text.String() == say; got != want {
-			t.Errorf("%s: taken is %v", say, got)
-		}
-	}
-}
-
 // FuzzTo holds the law: whatever the master, no variant has a number that the
 // master lacks, and nothing panics.
 func FuzzTo(f *testing.F) {

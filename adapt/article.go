@@ -29,7 +29,8 @@ func article(j *job) {
 			Source  string `json:"source_url"`
 			Content string `json:"content"`
 			Cover   string `json:"cover"`
-		}{title.String(), digest.String(), j.author(), to, content, j.covers()}),
+			AI      bool   `json:"ai_generated,omitempty"`
+		}{title.String(), digest.String(), j.author(), to, content, j.covers(), j.aided()}),
 	})
 }
 

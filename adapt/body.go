@@ -17,7 +17,7 @@ func (j *job) long() {
 	}
 	for _, p := range j.out.portions[:end] {
 		for _, b := range p.blocks {
-			j.add(b)
+			j.place(b)
 		}
 	}
 	for _, l := range j.front() {
@@ -42,11 +42,28 @@ func (j *job) long() {
 	for _, b := range j.out.footnotes {
 		j.add(b)
 	}
+	if b, ok := j.byMachine(); ok {
+		j.field("ai", b)
+	}
+}
+
+// place puts a block of the body into the variant. It is a field of its own
+// only where it is not as the master has it.
+func (j *job) place(b doc.Block) {
+	if len(j.said) > 0 && j.by(b.Text) == "llm" {
+		j.field("body", b)
+		return
+	}
+	j.add(b)
 }
 
 // about returns the words that say in brief what the master is about: the
 // author's own, else the subtitle, else the lead.
 func (j *job) about(field string, not doc.Text) doc.Text {
+	return j.headed(field, "", j.gist(field, not), func(s string) bool { return j.fits(field, s, true) && !alike(s, not.String()) })
+}
+
+func (j *job) gist(field string, not doc.Text) doc.Text {
 	for _, key := range [...]string{"digest", "description", "summary", "preheader", "subtitle"} {
 		if t := j.master.Meta.Text(key); t.Len() > 0 && !j.mood.secret.told(t.String()) && !alike(t.String(), not.String()) {
 			if t = j.fitted(field, t); t.Len() > 0 {

@@ -25,7 +25,8 @@ func document(j *job) {
 			Author      string `json:"author"`
 			Action      string `json:"action"`
 			URL         string `json:"url"`
-		}{title.String(), about.String(), j.author(), text.String(), j.tracked(to, "cta")}),
+			AI          bool   `json:"ai_generated,omitempty"`
+		}{title.String(), about.String(), j.author(), text.String(), j.tracked(to, "cta"), j.aided()}),
 	})
 }
 

@@ -35,6 +35,28 @@ func (j *job) hook(all []unit, p pace) (doc.Block, int) {
 	return best, from
 }
 
+// hooked is the hook in the rewriter's words, where they may stand, and the
+// unit that the master's come from.
+func (j *job) hooked(all []unit, p pace) (doc.Block, int) {
+	b, from := j.hook(all, p)
+	if j.was != nil { // chosen once, from the master's own words
+		b = said(doc.Cue, j.was.opening)
+		from = slices.IndexFunc(all, func(u unit) bool {
+			at, s := u.block.Text.Span(), b.Text.Span()
+			return s.Source != nil && at.Source == s.Source && at.Start <= s.Start && s.End <= at.End
+		})
+	}
+	j.opening = b.Text
+	t := j.headed("hook", "", b.Text, func(s string) bool {
+		n := p.brisk(s)
+		return 700 <= n && n <= hookTime
+	})
+	if t.String() != b.Text.String() {
+		b = said(doc.Cue, t)
+	}
+	return b, from
+}
+
 // openings tries the units a video can open with; where lax is set also steps,
 // items and sentences that lean on others.
 func (j *job) openings(all []unit, lax bool, try func(b doc.Block, i, score int)) {

@@ -47,7 +47,8 @@ func mail(j *job) {
 			From      string `json:"from_name"`
 			CTA       cta    `json:"cta"`
 			Bytes     int    `json:"html_bytes"`
-		}{subject.String(), preheader.String(), l.from, cta{text.String(), j.tracked(to, "cta")}, len(page)}),
+			AI        bool   `json:"ai_generated,omitempty"`
+		}{subject.String(), preheader.String(), l.from, cta{text.String(), j.tracked(to, "cta")}, len(page), j.aided()}),
 	})
 }
 

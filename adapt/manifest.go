@@ -23,6 +23,7 @@ type (
 	}
 	channelRecord struct {
 		Channel  string        `json:"channel"`
+		AI       bool          `json:"ai_generated,omitempty"`
 		Test     *testRecord   `json:"test,omitempty"`
 		Files    []fileRecord  `json:"files"`
 		Facts    []factRecord  `json:"facts"`
@@ -72,6 +73,7 @@ type (
 		Field string `json:"field"`
 		Text  string `json:"text"`
 		From  *where `json:"from,omitempty"` // nil: words of our own
+		By    string `json:"by,omitempty"`   // llm, rule or author, where a model was asked
 	}
 )
 
@@ -101,7 +103,7 @@ func hash(data []byte) string {
 }
 
 func (v *Variant) record(master *doc.Document, findings any) channelRecord {
-	c := channelRecord{Channel: v.Channel, Files: []fileRecord{}, Facts: []factRecord{}, Notes: []noteRecord{}, Fields: []fieldRecord{}, Findings: findings}
+	c := channelRecord{Channel: v.Channel, AI: v.AI, Files: []fileRecord{}, Facts: []factRecord{}, Notes: []noteRecord{}, Fields: []fieldRecord{}, Findings: findings}
 	if v.Arm.Letter != "" {
 		c.Test = &testRecord{v.Arm.Letter, v.Arm.Field, v.Arm.Pattern.ZH, v.Arm.Pattern.EN}
 	}
@@ -126,7 +128,7 @@ func (v *Variant) record(master *doc.Document, findings any) channelRecord {
 		c.Notes = append(c.Notes, one)
 	}
 	for _, f := range v.Fields {
-		c.Fields = append(c.Fields, fieldRecord{f.Name, f.Text.String(), placed(master, f.Text.Span())})
+		c.Fields = append(c.Fields, fieldRecord{f.Name, f.Text.String(), placed(master, f.Text.Span()), f.By})
 	}
 	return c
 }

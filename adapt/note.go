@@ -40,6 +40,9 @@ func (j *job) paragraphs(us []unit) []doc.Block {
 	for _, t := range j.taglines() {
 		out = append(out, said(doc.Paragraph, t))
 	}
+	if b, ok := j.byMachine(); ok {
+		out = append(out, b)
+	}
 	if text, _ := j.action(); text.Len() > 0 && !strings.Contains(lined(out), text.String()) {
 		out = append(out, said(doc.Action, text))
 	}
@@ -198,7 +201,8 @@ func (j *job) noteFiles(images []string) {
 			Body   string   `json:"body"`
 			Topics []string `json:"topics"`
 			Images []string `json:"images"`
-		}{title, words, topics, images}),
+			AI     bool     `json:"ai_generated,omitempty"`
+		}{title, words, topics, images, j.aided()}),
 	})
 }
 

@@ -202,7 +202,7 @@ func (j *job) turns(s string) bool {
 func (j *job) dropped(all, kept []unit, in budget, field lang.Words) {
 	var out []unit
 	for _, u := range all {
-		if !stands(u, kept) {
+		if !j.stood(u, kept) {
 			out = append(out, u)
 		}
 	}

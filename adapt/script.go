@@ -2,6 +2,7 @@ package adapt
 
 import (
 	"slices"
+	"strings"
 	"time"
 	"unicode"
 
@@ -58,7 +59,7 @@ func (j *job) spoken(all []unit) speech {
 	least, most := j.shotRange()
 	first, from := doc.Block{}, -1
 	if !j.mood.crisis {
-		first, from = j.hook(all, p)
+		first, from = j.hooked(all, p)
 		if t, ok := j.armed("hook", "", first.Text); ok && j.wish.Arm > 0 {
 			first = said(doc.Cue, t)
 			from = slices.IndexFunc(all, func(u unit) bool { return core1(u.block.Text.String()) == core1(t.String()) })
@@ -112,12 +113,12 @@ func (j *job) brief(long int) {
 func (j *job) unsaid(all []unit, sp speech, below []unit) {
 	var written, nowhere []unit
 	for _, u := range sp.pool {
-		if !stands(u, sp.lines) && stands(u, below) {
+		if !j.stood(u, sp.lines) && j.stood(u, below) {
 			written = append(written, u)
 		}
 	}
 	for _, u := range all {
-		if !stands(u, sp.lines) && !stands(u, below) {
+		if !j.stood(u, sp.lines) && !j.stood(u, below) {
 			nowhere = append(nowhere, u)
 		}
 	}
@@ -125,11 +126,16 @@ func (j *job) unsaid(all []unit, sp speech, below []unit) {
 	j.leftOut(nowhere, lang.F("口播和简介都没有留下这一句（口播%s）", "left out of voice and description (voice: %s)", sp.used))
 }
 
-// stands reports whether what u says stands among others.
-func stands(u unit, others []unit) bool {
-	at := u.block.Text.Span()
+// stood reports whether what u says stands among others. The sentences of a
+// passage said in other words share its place: they are told apart by what
+// they say.
+func (j *job) stood(u unit, others []unit) bool {
+	at, words := u.block.Text.Span(), u.block.Text.String()
 	return slices.ContainsFunc(others, func(o unit) bool {
 		s := o.block.Text.Span()
+		if len(j.said) > 0 && s == at && !strings.Contains(o.block.Text.String(), words) {
+			return false
+		}
 		return s.Source != nil && s.Source == at.Source && s.Start < at.End && at.Start < s.End
 	})
 }

@@ -2,6 +2,7 @@ package adapt
 
 import (
 	"context"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -66,6 +67,9 @@ func Split(ctx context.Context, kit *brandkit.Kit, master *doc.Document, id stri
 		v, err := As(ctx, kit, master, id, wish, rw)
 		return []*Variant{v}, err
 	}
+	if rw != nil {
+		rw = &once{rw: rw, not: wish.Field}
+	}
 	var out []*Variant
 	for wish.Arm = 0; len(out) < n; wish.Arm++ {
 		wish.letter = string(rune('a' + len(out)))
@@ -83,6 +87,28 @@ func Split(ctx context.Context, kit *brandkit.Kit, master *doc.Document, id stri
 		out = append(out, v)
 	}
 	return out, nil
+}
+
+// once asks a rewriter for the first arm of a test, and says the same for the
+// others but for the field that is tested, which is the master's there.
+type once struct {
+	rw    Rewriter
+	not   string
+	asked bool
+	reply Reply
+	err   error
+}
+
+// Rewrite implements Rewriter.
+func (o *once) Rewrite(ctx context.Context, r Request) (Reply, error) {
+	if !o.asked {
+		o.asked = true
+		o.reply, o.err = o.rw.Rewrite(ctx, r)
+		return o.reply, o.err
+	}
+	say := maps.Clone(o.reply.Say)
+	delete(say, o.not)
+	return Reply{Say: say}, o.err
 }
 
 // rename puts suffix before the extension of the variant's files. Pictures,

@@ -192,7 +192,8 @@ func (j *job) scriptFiles(title, description string, topics []doc.Text, shots []
 			Topics      []string `json:"topics"`
 			Seconds     float64  `json:"seconds"`
 			Shots       []frame  `json:"shots"`
-		}{title, description, names, total, frames}),
+			AI          bool     `json:"ai_generated,omitempty"`
+		}{title, description, names, total, frames, j.aided()}),
 	})
 }
 

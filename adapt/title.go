@@ -21,7 +21,7 @@ type headliner struct {
 // titled returns the best title of at most what the field takes, room bytes
 // of it being spoken for by prefix. A title is never cut inside a clause.
 func (j *job) titled(field, prefix string) doc.Text {
-	best := j.best(field, prefix)
+	best := j.headed(field, prefix, j.best(field, prefix), func(s string) bool { return j.fits(field, prefix+s, true) })
 	if t, ok := j.armed(field, prefix, best); ok {
 		return t
 	}
@@ -32,11 +32,6 @@ func (j *job) titled(field, prefix string) doc.Text {
 func (j *job) best(field, prefix string) doc.Text {
 	all := j.headliners()
 	for _, try := range [...]struct{ full, strict bool }{{true, true}, {true, false}, {false, true}, {false, false}} {
-		if !try.full && try.strict {
-			if t := j.rewritten(field, prefix); t.Len() > 0 {
-				return t
-			}
-		}
 		for _, h := range all {
 			if h.full != try.full || !j.fits(field, prefix+h.text.String(), try.strict) {
 				continue
@@ -185,26 +180,6 @@ func (j *job) vague(s string) bool {
 		return true // a date alone
 	}
 	return width(s) < 6.5 && !j.names(s) && len(facts) == 0
-}
-
-// rewritten asks the rewriter, where there is one, for a title that fits, and
-// takes it only where it holds no number that the master lacks and no secret.
-func (j *job) rewritten(field, prefix string) doc.Text {
-	if j.rw == nil || j.out.title.Len() == 0 {
-		return doc.Text{}
-	}
-	most, unit := j.limit(field, 78, "rune")
-	reply, err := j.rw.Rewrite(j.ctx, Request{Channel: j.spec.ID, Field: field, Lang: j.out.lang, Text: j.out.title.String(), Max: most - channel.Count(unit, prefix), Unit: unit})
-	if err != nil {
-		j.note("info", lang.F("改写没有成功，用原文：%s", "not rewritten, the master's words stand: %s", err.Error()), j.out.title)
-		return doc.Text{}
-	}
-	t := doc.Derive(strings.TrimSpace(reply.Text), j.out.title.Span())
-	if t.Len() == 0 || strings.Contains(t.String(), "\n") || !j.fits(field, prefix+t.String(), true) || j.mood.secret.told(t.String()) || j.foreign(t.String()) {
-		j.note("info", words2("改写的标题没有通过核对，用原文", "the rewritten title failed its checks, the master's words stand"), t)
-		return doc.Text{}
-	}
-	return t
 }
 
 // worth says how much a part of a title tells.

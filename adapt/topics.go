@@ -17,6 +17,9 @@ func (j *job) topics() []doc.Text {
 	if j.mood.crisis {
 		return nil
 	}
+	if j.was != nil {
+		return j.was.tags // the master's words
+	}
 	s := topicSet{job: j, most: 8}
 	for _, l := range j.spec.Fields["topics"].Limits {
 		if l.Unit == "count" && l.Max > 0 {
@@ -44,6 +47,7 @@ func (j *job) topics() []doc.Text {
 	}
 	s.upTo(5, j.repeated())
 	s.upTo(3, j.named())
+	j.tags = s.found
 	return s.found
 }
 

@@ -1,0 +1,174 @@
+package adapt
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"onevoice/brandkit/channel"
+	"onevoice/brandkit/lang"
+	"onevoice/lint/doc"
+)
+
+// passages returns what may be said in other words: the head fields, then the
+// blocks that the variant uses, in the master's order. None in a crisis, whose
+// words were weighed, and none of a form, which has no room for the label that
+// such words must bear.
+func (j *job) passages() []Passage {
+	if j.mood.crisis || j.spec.Archetype == "fields" {
+		return nil
+	}
+	out := slices.Clone(j.heads)
+	j.each(func(id string, p portion, b *doc.Block) {
+		if j.uses(*b) && !j.opened(*b) {
+			out = append(out, j.passage(id, string(p.role), *b))
+		}
+	})
+	return out
+}
+
+// each calls f for every block that may be said in other words.
+func (j *job) each(f func(id string, p portion, b *doc.Block)) {
+	n := 0
+	for _, p := range j.out.portions {
+		for i := range p.blocks {
+			if n++; j.sayable(p, p.blocks[i]) {
+				f("p"+strconv.Itoa(n), p, &p.blocks[i])
+			}
+		}
+	}
+}
+
+// uses reports whether the variant holds words of b.
+func (j *job) uses(b doc.Block) bool {
+	at := b.Text.Span()
+	return slices.ContainsFunc(j.v.Doc.Blocks, func(o doc.Block) bool {
+		s := o.Text.Span()
+		return s.Source != nil && s.Source == at.Source && s.Start < at.End && at.Start < s.End
+	})
+}
+
+// opened reports whether the hook is taken from b: it is said in other words
+// by itself, and what is left of b goes on from it.
+func (j *job) opened(b doc.Block) bool {
+	at, s := b.Text.Span(), j.opening.Span()
+	return s.Source != nil && s.Source == at.Source && s.Start < at.End && at.Start < s.End
+}
+
+// resaid puts the rewriter's words in the place of the outline's.
+func (j *job) resaid() {
+	for i := range j.out.portions {
+		j.out.portions[i].blocks = slices.Clone(j.out.portions[i].blocks) // the ledger keeps the master's
+	}
+	j.each(func(id string, p portion, b *doc.Block) {
+		if j.was.opened(*b) || j.say[id] == "" {
+			return
+		}
+		if other, ok := j.instead(j.passage(id, string(p.role), *b)); ok {
+			*b = other
+		}
+	})
+}
+
+// instead returns the rewriter's words for a passage, where they may stand.
+func (j *job) instead(p Passage) (doc.Block, bool) {
+	words, ok := j.say[p.ID]
+	if !ok || words == p.Block.Text.String() {
+		return doc.Block{}, false
+	}
+	if bad := p.Check(words); len(bad) > 0 {
+		j.note("info", lang.F("改写没有通过核对，用原文：%s", "rewritten words failed their checks, the master's stand: %s", bad[0]), p.Block.Text)
+		return doc.Block{}, false
+	}
+	b, _ := p.block(words)
+	j.said = append(j.said, b.Text)
+	return b, true
+}
+
+// headed returns the words of a head field: t, as rules chose it, or what the
+// rewriter says instead. prefix stands before it and takes of its room.
+func (j *job) headed(field, prefix string, t doc.Text, fits func(string) bool) doc.Text {
+	if !j.asked || t.Len() == 0 {
+		return t
+	}
+	if j.was != nil { // chosen once, from the master's own words
+		for _, h := range j.was.heads {
+			if h.ID == field {
+				t = h.Block.Text
+			}
+		}
+	}
+	p := j.passage(field, field, said(kindOf(field), t))
+	if n, unit := j.limit(field, 0, "rune"); n > 0 {
+		p.Max, p.Unit = n-channel.Count(unit, prefix), unit
+	}
+	p.fits = fits
+	j.heads = append(j.heads, p)
+	if b, ok := j.instead(p); ok {
+		return b.Text
+	}
+	return t
+}
+
+func kindOf(field string) doc.Kind {
+	switch field {
+	case "subject":
+		return doc.Subject
+	case "preheader":
+		return doc.Preheader
+	case "digest", "description":
+		return doc.Description
+	case "hook":
+		return doc.Cue
+	}
+	return doc.Title
+}
+
+// by says who worded t: llm, rule, or author.
+func (j *job) by(t doc.Text) string {
+	author := false
+	for _, r := range t.Runs() {
+		if j.reworded(t.String()[r.Off:r.End], r.Span) {
+			return "llm"
+		}
+		author = author || r.Span.Source != nil
+	}
+	if author {
+		return "author"
+	}
+	return "rule"
+}
+
+func (j *job) reworded(words string, at doc.Span) bool {
+	return slices.ContainsFunc(j.said, func(t doc.Text) bool { return t.Span() == at && strings.Contains(t.String(), words) })
+}
+
+// sign marks who worded each field, where a rewriter was asked.
+func (j *job) sign() {
+	if !j.asked {
+		return
+	}
+	for i := range j.v.Fields {
+		f := &j.v.Fields[i]
+		f.By = j.by(f.Text)
+		j.v.AI = j.v.AI || f.By == "llm"
+	}
+	if j.v.AI {
+		j.v.Doc.Meta = append(slices.Clone(j.v.Doc.Meta), doc.Field{Path: "ai_generated", Text: label("true")})
+	}
+}
+
+// aided reports whether some of the words are the rewriter's.
+func (j *job) aided() bool { return len(j.said) > 0 }
+
+// byMachine is the notice that words were made by a machine, which the law
+// wants at the beginning, at the end or at a fitting place of them
+// (人工智能生成合成内容标识办法, article 4); none where there are none, or in
+// markets that don't ask for it.
+func (j *job) byMachine() (doc.Block, bool) {
+	if !j.aided() || !slices.Contains(j.kit.Markets, "cn") {
+		return doc.Block{}, false
+	}
+	t := label(j.zhOr("本文部分文字由 AI 生成。", "Parts of this text were generated by AI."))
+	return doc.Block{Kind: doc.Paragraph, Text: t, Marks: []doc.Mark{{Kind: doc.Em, End: t.Len()}}}, true
+}
