@@ -1,0 +1,142 @@
+package chat
+
+import (
+	"bytes"
+	"encoding/json"
+	"net/http"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// An envelope is what an answer may hold instead of choices. OpenAI nests the
+// error, Ollama says it in a string, DashScope, vLLM and SiliconFlow lay it flat.
+type envelope struct {
+	Error   json.RawMessage `json:"error"`
+	Choices json.RawMessage `json:"choices"`
+	Message string          `json:"message"`
+	Detail  json.RawMessage `json:"detail"` // FastAPI's
+	Code    any             `json:"code"`
+	Type    string          `json:"type"`
+}
+
+// verdict returns what an answer of the endpoint failed with; nil where it is
+// one to read on in.
+func verdict(res *http.Response, data []byte) *Error {
+	var env envelope
+	whole := bytes.TrimSpace(data)
+	broken := json.Unmarshal(whole, &env) != nil
+	inside := len(env.Error) > 0 && string(env.Error) != "null" && string(env.Error) != `""`
+	if res.StatusCode == http.StatusOK && !broken && !inside && len(env.Choices) > 0 && string(env.Choices) != "null" {
+		return nil
+	}
+	e := &Error{Status: res.StatusCode, Message: env.words()}
+	switch {
+	case res.StatusCode == http.StatusOK && broken:
+		// cut off on the way, or a page that isn't the endpoint's
+		return &Error{Kind: Shape, Status: 200, Message: glimpse(whole), retry: bytes.HasPrefix(whole, []byte("{"))}
+	case broken:
+		e.Message = glimpse(whole)
+	}
+	e.Kind, e.retry = kindOf(res.StatusCode, e.Message+" "+env.tags())
+	if wait, ok := retryAfter(res.Header.Get("Retry-After"), time.Now()); ok && e.retry {
+		e.again = max(wait, time.Millisecond)
+	}
+	return e
+}
+
+// words is what an envelope says.
+func (v envelope) words() string {
+	var nested struct {
+		Message any `json:"message"`
+	}
+	var plain string
+	switch {
+	case json.Unmarshal(v.Error, &plain) == nil && plain != "":
+		return plain
+	case json.Unmarshal(v.Error, &nested) == nil && nested.Message != nil:
+		if s, ok := nested.Message.(string); ok {
+			return s
+		}
+		data, _ := json.Marshal(nested.Message) // it came from JSON
+		return string(data)
+	case v.Message != "":
+		return v.Message
+	case len(v.Detail) > 0:
+		return string(v.Detail)
+	}
+	return strings.Trim(string(v.Error), "{}")
+}
+
+// tags are the codes and types of an envelope.
+func (v envelope) tags() string {
+	var nested struct {
+		Code any    `json:"code"`
+		Type string `json:"type"`
+	}
+	if json.Unmarshal(v.Error, &nested) != nil {
+		nested.Code = nil
+	}
+	data, _ := json.Marshal([]any{v.Code, v.Type, nested.Code, nested.Type}) // they came from JSON
+	return string(data)
+}
+
+// glimpse is the beginning of what was no JSON; of a web page its title.
+func glimpse(data []byte) string {
+	s := string(data[:min(len(data), 2000)])
+	if _, rest, ok := strings.Cut(s, "<title>"); ok {
+		title, _, _ := strings.Cut(rest, "</title>")
+		return "a web page: " + title
+	}
+	if s == "" {
+		return "an empty answer"
+	}
+	return "no JSON: " + string([]rune(s)[:min(len([]rune(s)), 60)])
+}
+
+// kindOf sorts a refusal by its status and words, and says whether asking the
+// same again may help.
+func kindOf(status int, words string) (Kind, bool) {
+	w := strings.ToLower(words)
+	has := func(any ...string) bool {
+		for _, s := range any {
+			if strings.Contains(w, s) {
+				return true
+			}
+		}
+		return false
+	}
+	switch {
+	case has("insufficient_quota", "insufficient balance", "insufficient_balance", "arrearage", "exceeded your current quota", "余额不足", "欠费"):
+		return Balance, false
+	case status == 402:
+		return Balance, false
+	case has("data_inspection_failed", "content_filter", "content_policy", "sensitive", "risk control", "敏感", "不安全"):
+		return Refused, false
+	case status == 401 || status == 403:
+		return Auth, false
+	case has("invalid json schema"):
+		return Asked, false // Ollama says so with 500
+	case status == 429:
+		return Rate, true
+	case status == 408 || status == 425 || status >= 500:
+		return Down, true
+	case status == 200:
+		return Down, true // a gateway hides what went wrong behind it
+	}
+	return Asked, false
+}
+
+// retryAfter reads a Retry-After header: seconds, or a date (RFC 9110, 10.2.3).
+func retryAfter(s string, now time.Time) (time.Duration, bool) {
+	if s == "" {
+		return 0, false
+	}
+	if sec, err := strconv.ParseFloat(s, 64); err == nil && sec >= 0 && sec < 1e6 {
+		return time.Duration(sec * float64(time.Second)), true
+	}
+	if at, err := http.ParseTime(s); err == nil {
+		return max(at.Sub(now), 0), true
+	}
+	return 0, false
+}
