@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"onevoice/adapt/rubric"
 	"onevoice/lint/doc"
 )
 
@@ -14,13 +15,13 @@ func TestRubricSees(t *testing.T) {
 	before := findings(t, d)
 	for _, id := range four {
 		v := variant(t, d, id)
-		good := total(rubric(v, d, nil, before))
+		good := rubric.Of(v, d, nil, before).Total()
 		half := *v
 		half.Doc = &doc.Document{Source: v.Doc.Source, Channel: id, Blocks: v.Doc.Blocks[:len(v.Doc.Blocks)/2]}
 		for i := range half.Ledger.Entries {
 			half.Ledger.Entries[i].Kept = false
 		}
-		if less := total(rubric(&half, d, nil, before)); less > good-5 {
+		if less := rubric.Of(&half, d, nil, before).Total(); less > good-5 {
 			t.Errorf("%s: half of it gets %.1f, all of it %.1f", id, less, good)
 		}
 	}
@@ -37,7 +38,7 @@ func TestRubricSees(t *testing.T) {
 				v.Files[i].Data = []byte(strings.ReplaceAll(string(v.Files[i].Data), damage[0], damage[1]))
 			}
 		}
-		if len(gates(v, d)) == 0 {
+		if len(rubric.Gates(v, d)) == 0 {
 			t.Errorf("%s: %q for %q goes unseen", file, damage[1], damage[0])
 		}
 	}

@@ -32,9 +32,10 @@ var floors = map[string]int{
 	"onevoice/adapt":              6, // beside lint: neither knows the other
 	"onevoice/lint/report":        7,
 	"onevoice/rules":              7,
+	"onevoice/adapt/rubric":       7,
 	"onevoice/adapt/llm/chat":     6, // knows nothing of adapt and lint
-	"onevoice/adapt/llm":          7,
-	"onevoice/cmd/onevoice":       8,
+	"onevoice/adapt/llm":          8,
+	"onevoice/cmd/onevoice":       9,
 }
 
 // Near are packages that keep to themselves: of ours they import these alone.

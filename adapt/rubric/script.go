@@ -1,14 +1,8 @@
-package adapt_test
+package rubric
 
 import (
-	"bytes"
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
-	"regexp"
 	"strings"
-	"testing"
 
 	"onevoice/brandkit/channel"
 )
@@ -43,8 +37,8 @@ func douyin(g gate) {
 		g.holds(j.Shots[0].End <= 3.5, "hook of %.2f s", j.Shots[0].End)
 	}
 	g.holds(at == j.Seconds && at > 0 && at <= 90, "%.2f s", at)
-	han := len(regexp.MustCompile(`\p{Han}`).FindAllString(voice, -1))
-	said := float64(len(regexp.MustCompile(`[\p{Han}0-9a-zA-Z]`).FindAllString(voice, -1)))
+	han := len(hans().FindAllString(voice, -1))
+	said := float64(len(spokenRunes().FindAllString(voice, -1)))
 	g.holds(han <= 40 || said/at >= 2.8 && said/at <= 6.5, "%.2f written characters a second", said/at)
 	g.words(all, false)
 	cues(g, string(g.file("douyin/script.srt")))
@@ -68,32 +62,7 @@ func cues(g gate, srt string) {
 	}
 }
 
-var update = flag.Bool("update", false, "rewrite the expected files below testdata/adapt")
-
-// TestGolden holds three masters of three kinds to the words they become.
-func TestGolden(t *testing.T) {
-	for _, name := range []string{"zh-recall", "en-promo", "bi-event"} {
-		dir := "../testdata/adapt/" + name
-		d := master(t, dir+"/master.md")
-		for _, id := range four {
-			for _, f := range variant(t, d, id).Files {
-				base := filepath.Base(f.Path)
-				if base != "note.txt" && base != "script.md" && base != "mail.txt" && base != "article.html" {
-					continue
-				}
-				want := filepath.Join(dir, "want", f.Path)
-				if *update {
-					if err := os.MkdirAll(filepath.Dir(want), 0o755); err != nil {
-						t.Fatal(err)
-					}
-					if err := os.WriteFile(want, f.Data, 0o644); err != nil {
-						t.Fatal(err)
-					}
-				}
-				if data, err := os.ReadFile(want); err != nil || !bytes.Equal(data, f.Data) {
-					t.Errorf("%s: not as expected (%v); go test ./adapt -update rewrites it", want, err)
-				}
-			}
-		}
-	}
-}
+var (
+	hans        = pattern(`\p{Han}`)
+	spokenRunes = pattern(`[\p{Han}0-9a-zA-Z]`)
+)

@@ -1,4 +1,4 @@
-package adapt_test
+package rubric
 
 import (
 	"fmt"
@@ -12,7 +12,7 @@ import (
 // voice gives 15 for speaking as the master does: what the rules of voice
 // say of the variant and not of the master costs 5 each, a change of sentence
 // length beyond a half 5.
-func (w view) voice(found, before []lint.Finding) mark {
+func (w view) voice(found, before []lint.Finding) Mark {
 	lost, why := 0.0, ""
 	had := ids(before, "voice/")
 	for id := range ids(found, "voice/") {
@@ -49,7 +49,7 @@ func typical(ls []string) float64 {
 
 // rhythm gives 10: sentences of different lengths, none of them hard to take
 // in where pieces are short, nothing said twice.
-func (w view) rhythm() mark {
+func (w view) rhythm() Mark {
 	var ls []float64
 	sum, long, twice := 0.0, 0, ""
 	seen := map[string]bool{}
@@ -81,7 +81,7 @@ func (w view) rhythm() mark {
 }
 
 // machine gives 10 for no more set phrases than the master has.
-func (w view) machine(found, before []lint.Finding) mark {
+func (w view) machine(found, before []lint.Finding) Mark {
 	lost := 0.0
 	for _, id := range []string{"voice/machine", "voice/hedge", "voice/exclamation"} {
 		if ids(found, id)[id] && !ids(before, id)[id] {
@@ -93,7 +93,7 @@ func (w view) machine(found, before []lint.Finding) mark {
 
 // length gives 5 for a piece as long as its channel likes or its master
 // allows.
-func (w view) length() mark {
+func (w view) length() Mark {
 	n, all := wide(strings.Join(w.lines, "")), wide(w.source)
 	want := map[string]float64{"xiaohongshu": 600, "douyin": 300}[w.Channel]
 	if want == 0 || want > all*0.8 {

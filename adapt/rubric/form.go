@@ -1,4 +1,4 @@
-package adapt_test
+package rubric
 
 import (
 	"encoding/json"
@@ -17,9 +17,12 @@ type check struct {
 }
 
 // structure gives 20 for the form the channel's readers are used to.
-func (w view) structure() mark {
-	list := map[string]func() []check{"wechat": w.article, "douyin": w.video, "xiaohongshu": w.note, "edm": w.mail}[w.Channel]()
-	held, missed := 0, ""
+func (w view) structure() Mark {
+	looks := map[string]func() []check{"wechat": w.article, "douyin": w.video, "xiaohongshu": w.note, "edm": w.mail}[w.Channel]
+	if looks == nil { // a channel without a list of its own
+		return part("structure", 20, 1, "")
+	}
+	held, missed, list := 0, "", looks()
 	for _, c := range list {
 		if c.ok {
 			held++
