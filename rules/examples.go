@@ -145,6 +145,9 @@ func caught(rule lint.Rule, kit *brandkit.Kit, e Example) (bool, error) {
 	if err != nil {
 		return false, err
 	}
+	for _, d := range docs {
+		seek(d, kit)
+	}
 	r, err := lint.Run(context.Background(), kit, []lint.Rule{rule}, docs)
 	if err != nil {
 		return false, err
@@ -153,6 +156,16 @@ func caught(rule lint.Rule, kit *brandkit.Kit, e Example) (bool, error) {
 		return false, f
 	}
 	return len(r.Findings) > 0, nil
+}
+
+// seek marks the pictures that a page shows and that don't lie beside the kit.
+func seek(d *doc.Document, kit *brandkit.Kit) {
+	for i := range d.Blocks {
+		if img := d.Blocks[i].Image; img != nil && read.Beside(img.Ref) != "" {
+			_, err := os.Stat(kit.File(read.Beside(img.Ref)))
+			img.Missing = err != nil
+		}
+	}
 }
 
 // read makes documents of an example, all of one campaign.

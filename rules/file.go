@@ -12,22 +12,22 @@ import (
 	"onevoice/lint/doc"
 )
 
-// file holds a picture's file, not its pixels, to its name (`what: type`) and
-// to its channel: the formats it takes (`format`), whether they may move
+// file holds a picture's file, not its pixels, to the page that shows it
+// (`what: missing`), to its name (`type`) and to its channel: the formats it takes (`format`), whether they may move
 // (`animated`), how many bytes they may have (`bytes`).
 func fileKind(with yaml.Raw) (plan, error) {
 	var w struct {
-		What string `yaml:"what" need:"true" allow:"type format animated bytes"`
+		What string `yaml:"what" need:"true" allow:"type format animated bytes missing"`
 	}
 	if err := with.Decode(&w); err != nil {
 		return plan{}, err
 	}
 	judge := map[string]func(*lint.Pass, *doc.Document, *doc.Image) (lint.Finding, bool){
-		"type": disguised, "format": untaken, "animated": moves, "bytes": heavy,
+		"type": disguised, "format": untaken, "animated": moves, "bytes": heavy, "missing": lost,
 	}[w.What]
 	return plan{check: func(p *lint.Pass) error {
 		for d, b := range p.Blocks() {
-			if b.Image == nil || b.Image.Format == "" {
+			if b.Image == nil || b.Image.Format == "" && !b.Image.Missing {
 				continue
 			}
 			if f, bad := judge(p, d, b.Image); bad {
@@ -37,6 +37,11 @@ func fileKind(with yaml.Raw) (plan, error) {
 		}
 		return nil
 	}}, nil
+}
+
+// lost says that the file a page shows isn't there.
+func lost(_ *lint.Pass, _ *doc.Document, img *doc.Image) (lint.Finding, bool) {
+	return lint.Finding{Message: lang.F("文件夹里没有这张图片：%s", "there is no such picture beside the page: %s", img.Ref)}, img.Missing
 }
 
 // disguised says that a file isn't what its extension says.

@@ -2,10 +2,8 @@ package main
 
 import (
 	"context"
-	"net/url"
 	"path"
 	"path/filepath"
-	"strings"
 
 	"onevoice/lint/doc"
 	"onevoice/lint/read"
@@ -14,7 +12,7 @@ import (
 // shown reads the pictures that pages show and that are not looked at anyway:
 // those they hold themselves, and files beside them. Each is a document of its
 // own, for the channel of the first page that shows it. One that isn't there
-// is no picture to look at.
+// is marked as missing.
 func (d *desk) shown(ctx context.Context, h *house, docs []*doc.Document) (out []*doc.Document, errs []error) {
 	at := map[string]string{} // where the page of a name lies
 	taken := map[string]bool{}
@@ -34,7 +32,9 @@ func (d *desk) shown(ctx context.Context, h *house, docs []*doc.Document) (out [
 				continue
 			}
 			p, err := read.Inside(page, img)
-			if x, ok := beside(at[page.Source.Name], page.Source.Name, img.Ref); ok && !taken[filepath.Clean(x.path)] && !h.owns(x.path) {
+			x, there := beside(at[page.Source.Name], page.Source.Name, img.Ref)
+			img.Missing = x.path != "" && !there
+			if there && !taken[filepath.Clean(x.path)] && !h.owns(x.path) {
 				taken[filepath.Clean(x.path)] = true
 				p, err = d.light(x)
 			}
@@ -53,13 +53,13 @@ func (d *desk) shown(ctx context.Context, h *house, docs []*doc.Document) (out [
 	return out, errs
 }
 
-// beside returns the file that a page at file names as ref, if there is one
-// and it is a picture.
-func beside(file, name, ref string) (asset, bool) {
-	u, err := url.Parse(ref)
-	if err != nil || u.Scheme != "" || u.Host != "" || u.Path == "" || strings.HasPrefix(u.Path, "/") || file == "" || file == "-" {
+// beside returns the picture file that a page at file names, and whether it is
+// there.
+func beside(file, name, ref string) (x asset, there bool) {
+	below := read.Beside(ref)
+	if below == "" || file == "" || file == "-" {
 		return asset{}, false
 	}
-	x := asset{path: filepath.Join(filepath.Dir(file), filepath.FromSlash(u.Path)), name: path.Join(path.Dir(name), u.Path), walked: true}
-	return x, read.Picture(x.path) && exists(x.path)
+	x = asset{path: filepath.Join(filepath.Dir(file), filepath.FromSlash(below)), name: path.Join(path.Dir(name), below), walked: true}
+	return x, exists(x.path)
 }

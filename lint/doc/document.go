@@ -73,6 +73,7 @@ type Image struct {
 	Source        *Source // the picture's bytes; nil while nobody has read the file
 	Ref           string  // the address as the document writes it; "" for a file of its own
 	Shown         Span    // where a document shows it
+	Missing       bool    // whoever looked for the file found none
 	Format        string  // jpeg png gif webp heic avif svg; "" while unread
 	Width, Height int     // in pixels as it is shown, upright; 0 while unread
 	Frames        int     // more than 1: it moves

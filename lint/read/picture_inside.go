@@ -8,6 +8,17 @@ import (
 	"onevoice/lint/doc"
 )
 
+// Beside returns the path, seen from the folder of a page, of the picture file
+// that the page names as ref; "" where ref leads to the web, to the root of a
+// site, to what is no picture, or holds a placeholder.
+func Beside(ref string) string {
+	u, err := url.Parse(ref)
+	if err != nil || u.Scheme != "" || u.Host != "" || strings.HasPrefix(u.Path, "/") || !Picture(u.Path) || strings.ContainsAny(u.Path, "{}$<>%*|") {
+		return ""
+	}
+	return u.Path
+}
+
 // Inside reads a picture that a page holds in its own text, as data:image/png,
 // as a document of its own with the page's channel; nil for one that stands
 // elsewhere. What is found in it stands where the page shows it.

@@ -11,7 +11,7 @@ func (p *printer) lets(all []lint.Let) {
 	for _, l := range all {
 		at := locate(l.Place)
 		fmt.Fprintf(p, "%s  %s  %s  %s\n", p.paint(bold, at.String()), p.paint(green, p.say("放行", "let pass")), p.in(l.Why), p.paint(dim, "["+l.Rule.ID+"]"))
-		p.excerpt(l.Place, at, green)
+		p.excerpt(l.Place, green, at)
 		p.WriteByte('\n')
 	}
 }

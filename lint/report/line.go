@@ -39,26 +39,53 @@ func cells(line string) []cell {
 	return out
 }
 
-// underline returns a line as it is shown and the carets that stand under its
-// bytes start to end. A line wider than max columns is shown around them, with
-// … where it goes on.
-func underline[T string | []byte](line T, start, end, max int) (shown, carets string) {
+// A stretch is bytes of a line.
+type stretch struct{ start, end int }
+
+// underline returns a line as it is shown and the carets that stand under some
+// stretches of it. A line wider than max columns is shown around the first,
+// with … where it goes on.
+func underline[T string | []byte](line T, max int, under ...stretch) (shown, carets string) {
+	first := under[0]
 	for most := 4 * max; ; most *= 4 {
-		part, a, b, left, right := near(line, start, end, most)
+		part, off, left, right := near(line, first.start, most)
 		all := cells(part)
-		from, to := covered(all, a, b)
+		from, to := covered(all, first.less(off))
 		lo, hi := window(all, from, to, max)
 		if (left && lo < 2 || right && hi > len(all)-2) && most < reach {
 			continue // what was cut might have been shown
 		}
 		left, right = left || lo > 0, right || hi < len(all)
-		return join(all[lo:hi], left, right), strings.Repeat(" ", room(all[lo:min(from, hi)], left)) + strings.Repeat("^", columns(all[from:min(to, hi)]))
+		return join(all[lo:hi], left, right), drawn(all, lo, hi, left, off, under)
 	}
 }
 
+func (s stretch) less(off int) stretch { return stretch{s.start - off, s.end - off} }
+
+// drawn returns the carets under the cells lo to hi, as far as stretches lie
+// there.
+func drawn(all []cell, lo, hi int, left bool, off int, under []stretch) string {
+	var row []byte
+	for k, s := range under {
+		from, to := covered(all, s.less(off))
+		if k > 0 && (from < lo || from >= hi) {
+			continue
+		}
+		at, n := room(all[lo:min(from, hi)], left), columns(all[from:max(from, min(to, hi))])
+		for len(row) < at+n {
+			row = append(row, ' ')
+		}
+		for i := at; i < at+n; i++ {
+			row[i] = '^'
+		}
+	}
+	return string(row)
+}
+
 // near cuts a long line down to what lies round start, about most bytes on
-// either side, between characters, and reports what it cut.
-func near[T string | []byte](line T, start, end, most int) (cut string, a, b int, left, right bool) {
+// either side, between characters. It returns where that begins and reports
+// what it cut.
+func near[T string | []byte](line T, start, most int) (cut string, off int, left, right bool) {
 	lo, hi := max(0, start-most), min(len(line), start+most)
 	for lo > 0 && !utf8.RuneStart(line[lo]) {
 		lo--
@@ -66,16 +93,16 @@ func near[T string | []byte](line T, start, end, most int) (cut string, a, b int
 	for hi < len(line) && !utf8.RuneStart(line[hi]) {
 		hi++
 	}
-	return string(line[lo:hi]), start - lo, min(end, hi) - lo, lo > 0, hi < len(line)
+	return string(line[lo:hi]), lo, lo > 0, hi < len(line)
 }
 
-// covered returns which cells hold any of the bytes start to end: at least
-// one, unless start is the line's end.
-func covered(all []cell, start, end int) (from, to int) {
-	for from < len(all) && all[from].end <= start {
+// covered returns which cells hold any bytes of a stretch: at least one, unless
+// it starts at the line's end.
+func covered(all []cell, s stretch) (from, to int) {
+	for from < len(all) && all[from].end <= s.start {
 		from++
 	}
-	for to = from; to < len(all) && all[to].start < max(end, start+1); {
+	for to = from; to < len(all) && all[to].start < max(s.end, s.start+1); {
 		to++
 	}
 	return from, to

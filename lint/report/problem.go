@@ -28,7 +28,7 @@ func (p *printer) problem(e *lang.Error) {
 	fmt.Fprintf(p, "%s%s  %s\n", head, p.paint(red, p.say("出错", "failed")), p.in(e.What))
 	if e.Line > 0 && e.Column > 0 && e.Source != "" {
 		start := byteOf(e.Source, e.Column-1)
-		shown, carets := underline(e.Source, start, start+byteOf(e.Source[start:], max(1, e.Width)), p.width())
+		shown, carets := underline(e.Source, p.width(), stretch{start, start + byteOf(e.Source[start:], max(1, e.Width))})
 		p.line(fmt.Sprint(e.Line), shown, carets, red)
 	}
 	p.label("怎么办", "hint", p.in(e.Hint))

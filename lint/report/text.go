@@ -18,12 +18,11 @@ import (
 func Text(w io.Writer, r Report, s Style) error {
 	p := &printer{style: s}
 	last := ""
-	for _, f := range r.Findings {
-		at := locate(f.Place)
-		if at.name != last {
-			last, p.said = at.name, map[string]bool{}
+	for _, g := range bundles(r.Findings, s.Lang) {
+		if g.at[0].name != last {
+			last, p.said = g.at[0].name, map[string]bool{}
 		}
-		p.finding(f, at)
+		p.finding(g)
 	}
 	p.lets(r.Let)
 	if !s.Quiet {
@@ -52,12 +51,17 @@ func (p *printer) in(w lang.Words) string { return clean(w.In(p.style.Lang)) }
 
 func (p *printer) say(zh, en string, args ...any) string { return p.in(lang.F(zh, en, args...)) }
 
-// finding prints one finding.
-func (p *printer) finding(f lint.Finding, at spot) {
+// finding prints one finding, or several that say the same of one line.
+func (p *printer) finding(g bundle) {
+	f, at := g.Finding, g.at[0]
 	hue := hues[f.Weight()]
-	fmt.Fprintf(p, "%s  %s  %s%s  %s\n", p.paint(bold, at.String()), p.paint(hue, p.in(SeverityName(f.Weight()))),
-		p.in(f.Message), p.channels(f.Channels), p.paint(dim, "["+f.Rule.ID+"]"))
-	p.excerpt(f.Place, at, hue)
+	times := ""
+	if n := len(g.at); n > 1 {
+		times = p.say("（%d 处）", " (%d places)", n)
+	}
+	fmt.Fprintf(p, "%s  %s  %s%s%s  %s\n", p.paint(bold, at.String()), p.paint(hue, p.in(SeverityName(f.Weight()))),
+		p.in(f.Message), times, p.channels(f.Channels), p.paint(dim, "["+f.Rule.ID+"]"))
+	p.excerpt(f.Place, hue, g.at...)
 	if p.first(f.Rule.ID) {
 		p.label("为什么", "why", p.in(f.Rule.Why))
 		p.label("依据", "basis", p.in(basis(f)))
@@ -78,12 +82,14 @@ func (p *printer) channels(ids []string) string {
 	return p.say("（%s）", " (%s)", strings.Join(names, p.say("、", ", ")))
 }
 
-// excerpt prints the line a place is on with carets under its words. Words
-// that no file holds as they are read come first, behind a ~.
-func (p *printer) excerpt(place doc.Place, at spot, hue string) {
+// excerpt prints the line a place is on with carets under its words, and under
+// those of the other spots on it. Words that no file holds as they are read
+// come first, behind a ~.
+func (p *printer) excerpt(place doc.Place, hue string, all ...spot) {
+	at := all[0]
 	if block := place.Block; block != nil && place.Start < place.End && joined(at) {
 		line, start, end := lineOf(block.Text.String(), place.Start, place.End)
-		shown, carets := underline(line, start, end, p.width())
+		shown, carets := underline(line, p.width(), stretch{start, end})
 		p.line("~", shown, carets, hue)
 	}
 	if at.picture || at.whole {
@@ -92,7 +98,11 @@ func (p *printer) excerpt(place doc.Place, at spot, hue string) {
 	n := at.Source.Position(at.Start).Line
 	first, last := at.Source.LineSpan(n)
 	line := bytes.TrimSuffix(at.Source.Data[first:last], []byte("\r"))
-	shown, carets := underline(line, at.Start-first, min(at.End-first, len(line)), p.width())
+	var under []stretch
+	for _, s := range all {
+		under = append(under, stretch{s.Start - first, min(s.End-first, len(line))})
+	}
+	shown, carets := underline(line, p.width(), under...)
 	p.line(fmt.Sprint(n), shown, carets, hue)
 }
 
@@ -177,6 +187,6 @@ func (p *printer) related(notes []lint.Note) {
 		}
 		at := locate(n.Place)
 		p.label("另见", "see", strings.TrimRight(at.String()+"  "+p.in(n.Message), " "))
-		p.excerpt(n.Place, at, dim)
+		p.excerpt(n.Place, dim, at)
 	}
 }
