@@ -33,6 +33,7 @@ var floors = map[string]int{
 	"onevoice/lint/report":        7,
 	"onevoice/rules":              7,
 	"onevoice/adapt/rubric":       7,
+	"onevoice/adapt/llm/double":   6,
 	"onevoice/adapt/llm/chat":     6, // knows nothing of adapt and lint
 	"onevoice/adapt/llm":          8,
 	"onevoice/cmd/onevoice":       9,
@@ -40,6 +41,7 @@ var floors = map[string]int{
 
 // Near are packages that keep to themselves: of ours they import these alone.
 var near = map[string][]string{
+	"onevoice/adapt/llm/double":   {"onevoice/brandkit/yaml"},
 	"onevoice/adapt/llm/chat":     {"onevoice/brandkit/lang", "onevoice/brandkit/provider"},
 	"onevoice/adapt/ink":          {},
 	"onevoice/lint/look/ocr/net":  {},
@@ -100,6 +102,9 @@ func TestArrows(t *testing.T) {
 			}
 			if path == "onevoice/lint/look/ocr/onnx" {
 				t.Errorf("%s imports %s, which only makes the models", p.ImportPath, path)
+			}
+			if path == "onevoice/adapt/llm/double" {
+				t.Errorf("%s imports %s, which is for tests", p.ImportPath, path)
 			}
 			if owner := owners[path]; owner != "" && owner != p.ImportPath {
 				t.Errorf("%s imports %s, which only %s may", p.ImportPath, path, owner)

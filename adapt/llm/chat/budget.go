@@ -69,7 +69,7 @@ func (p *purse) reserve(master string, tokens int) (time.Time, error) {
 				end = at
 			}
 			if time.Since(t.start) >= b.Time {
-				return end, spentUp(lang.F("%.0f 秒", "%.0f seconds", b.Time.Seconds()))
+				return end, spentUp(seconds(b))
 			}
 		}
 	}
@@ -77,6 +77,22 @@ func (p *purse) reserve(master string, tokens int) (time.Time, error) {
 		t.outstanding += tokens
 	}
 	return end, nil
+}
+
+// overtime is the failure of a question in the midst of which the time ended.
+func (p *purse) overtime(master string) error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for t, b := range p.tallies(master) {
+		if b.Time > 0 && time.Since(t.start) >= b.Time {
+			return spentUp(seconds(b))
+		}
+	}
+	return &Error{Kind: Late}
+}
+
+func seconds(b Budget) lang.Words {
+	return lang.F("%.0f 秒", "%.0f seconds", b.Time.Seconds())
 }
 
 // call counts one request, or refuses.

@@ -155,7 +155,7 @@ func (c *Client) talk(ctx context.Context, a Ask, want *shape) (Answer, error) {
 		switch e := asError(err); {
 		case e.Kind == Truncated && !raised && a.MaxTokens < mostTokens:
 			raised, a.MaxTokens = true, min(4*a.MaxTokens, mostTokens)
-		case (e.Kind == Blank || e.Kind == Shape) && !again:
+		case (e.Kind == Blank || e.Kind == Shape) && !again && !e.retry:
 			again = true
 		case e.Kind == Asked && c.manners.learn(how, e):
 			c.store.keepManners(c.provider, c.manners.now())

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"log"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -16,8 +17,8 @@ import (
 
 const wanted = `{"type":"object","properties":{"title":{"type":"string"},"body":{"type":"string"}},"required":["title"],"additionalProperties":false}`
 
-// said is an answer of an endpoint with text in it.
-func said(text string) string {
+// reply is an answer of an endpoint with text in it.
+func reply(text string) string {
 	data, _ := json.Marshal(text)
 	return fmt.Sprintf(`{"id":"1","object":"chat.completion","model":"m-1","choices":[{"index":0,"message":{"role":"assistant","content":%s},"finish_reason":"stop"}],"usage":{"prompt_tokens":60,"completion_tokens":9,"total_tokens":69}}`, data)
 }
@@ -62,7 +63,7 @@ func client(t *testing.T, s *httptest.Server, p provider.Provider, o Options) *C
 }
 
 func TestAsk(t *testing.T) {
-	s, bodies := endpoint(t, said(`{"title":"晨光","extra":1}`))
+	s, bodies := endpoint(t, reply(`{"title":"晨光","extra":1}`))
 	c := client(t, s, provider.Provider{Body: `{"enable_thinking": false}`}, Options{Key: "sk-secret-0123456789"})
 	got, err := c.Ask(context.Background(), Ask{System: "S", User: "U", Schema: json.RawMessage(wanted), MaxTokens: 300})
 	if err != nil {
@@ -82,7 +83,7 @@ func TestAsk(t *testing.T) {
 
 // An answer from the cache is the same, with the nonce of today.
 func TestCache(t *testing.T) {
-	s, _ := endpoint(t, said(`{"title":"⟦F1-aaaa⟧ 上市"}`))
+	s, _ := endpoint(t, reply(`{"title":"⟦F1-aaaa⟧ 上市"}`))
 	o := Options{Cache: t.TempDir()}
 	ask := Ask{User: "写 ⟦F1-aaaa⟧", Schema: json.RawMessage(wanted), Nonce: "aaaa"}
 	first, err := client(t, s, provider.Provider{}, o).Ask(context.Background(), ask)
@@ -112,7 +113,7 @@ func TestLadder(t *testing.T) {
 		`400 {"error":{"message":"This response_format type json_schema is unavailable","type":"invalid_request_error"}}`,
 		`400 {"error":"Unsupported value: temperature does not support 0"}`,
 		`400 {"code":400,"message":"response_format json_object is not supported"}`,
-		said("```json\n{\"title\": \"一\",}\n```"))
+		reply("```json\n{\"title\": \"一\",}\n```"))
 	o := Options{Cache: t.TempDir()}
 	ask := Ask{User: "U", Schema: json.RawMessage(wanted)}
 	got, err := client(t, s, provider.Provider{}, o).Ask(context.Background(), ask)
@@ -133,7 +134,7 @@ func TestLadder(t *testing.T) {
 }
 
 func TestBudget(t *testing.T) {
-	s, _ := endpoint(t, said(`{"title":"一"}`))
+	s, _ := endpoint(t, reply(`{"title":"一"}`))
 	c := client(t, s, provider.Provider{}, Options{Run: Budget{Calls: 3}, Master: Budget{Calls: 2}})
 	var kinds []Kind
 	for i, master := range []string{"a", "a", "a", "b", "b"} {
@@ -152,3 +153,6 @@ func TestBudget(t *testing.T) {
 		t.Errorf("more tokens than there are: %v", err)
 	}
 }
+
+// quiet is a log that nobody reads.
+func quiet() *log.Logger { return log.New(io.Discard, "", 0) }

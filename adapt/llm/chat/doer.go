@@ -102,6 +102,7 @@ func (d *doer) try(req *http.Request, body []byte) (*http.Response, *Error) {
 	case err != nil:
 		return nil, d.unreached(req.Context(), err)
 	}
+	data = bare(data)
 	if e := verdict(res, data); e != nil {
 		e.Message = short(scrub(e.Message, d.client.opts.Key))
 		return nil, e

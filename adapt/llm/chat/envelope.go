@@ -24,25 +24,47 @@ type envelope struct {
 // one to read on in.
 func verdict(res *http.Response, data []byte) *Error {
 	var env envelope
-	whole := bytes.TrimSpace(data)
-	broken := json.Unmarshal(whole, &env) != nil
-	inside := len(env.Error) > 0 && string(env.Error) != "null" && string(env.Error) != `""`
-	if res.StatusCode == http.StatusOK && !broken && !inside && len(env.Choices) > 0 && string(env.Choices) != "null" {
+	broken := json.Unmarshal(data, &env) != nil
+	fine := res.StatusCode/100 == 2
+	if fine && !broken && !said(env.Error) && said(env.Choices) {
 		return nil
 	}
 	e := &Error{Status: res.StatusCode, Message: env.words()}
 	switch {
-	case res.StatusCode == http.StatusOK && broken:
+	case fine && broken:
 		// cut off on the way, or a page that isn't the endpoint's
-		return &Error{Kind: Shape, Status: 200, Message: glimpse(whole), retry: bytes.HasPrefix(whole, []byte("{"))}
+		return &Error{Kind: Shape, Status: e.Status, Message: glimpse(data), retry: len(data) == 0 || data[0] == '{'}
+	case res.StatusCode/100 == 3:
+		e.Message = "moved to " + shown(res.Header.Get("Location"))
 	case broken:
-		e.Message = glimpse(whole)
+		e.Message = glimpse(data)
 	}
-	e.Kind, e.retry = kindOf(res.StatusCode, e.Message+" "+env.tags())
+	status := e.Status
+	if within := env.status(); fine && within != 0 {
+		status = within // a gateway hides what went wrong behind it
+	}
+	e.Kind, e.retry = kindOf(status, e.Message+" "+env.tags())
 	if wait, ok := retryAfter(res.Header.Get("Retry-After"), time.Now()); ok && e.retry {
 		e.again = max(wait, time.Millisecond)
 	}
 	return e
+}
+
+// bare is an answer without what keeps a connection alive: empty lines, and
+// comments of an event stream.
+func bare(data []byte) []byte {
+	for {
+		data = bytes.TrimSpace(data)
+		if !bytes.HasPrefix(data, []byte(":")) {
+			return data
+		}
+		_, data, _ = bytes.Cut(data, []byte("\n"))
+	}
+}
+
+// said reports whether anything stands in a part of an envelope.
+func said(part json.RawMessage) bool {
+	return len(part) > 0 && string(part) != "null" && string(part) != `""`
 }
 
 // words is what an envelope says.
@@ -66,6 +88,20 @@ func (v envelope) words() string {
 		return string(v.Detail)
 	}
 	return strings.Trim(string(v.Error), "{}")
+}
+
+// status is the HTTP status that an envelope names; 0 where it names none.
+func (v envelope) status() int {
+	var nested struct {
+		Code any `json:"code"`
+	}
+	_ = json.Unmarshal(v.Error, &nested) // a string has no code
+	for _, code := range []any{nested.Code, v.Code} {
+		if n, ok := code.(float64); ok && n >= 400 && n < 600 {
+			return int(n)
+		}
+	}
+	return 0
 }
 
 // tags are the codes and types of an envelope.
@@ -121,8 +157,8 @@ func kindOf(status int, words string) (Kind, bool) {
 		return Rate, true
 	case status == 408 || status == 425 || status >= 500:
 		return Down, true
-	case status == 200:
-		return Down, true // a gateway hides what went wrong behind it
+	case status/100 == 2:
+		return Down, true
 	}
 	return Asked, false
 }

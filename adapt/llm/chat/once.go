@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"maps"
 	"strings"
+	"time"
 
 	"github.com/sashabaranov/go-openai"
 )
@@ -36,7 +37,10 @@ func (c *Client) once(ctx context.Context, a Ask, want *shape, how manner) (Answ
 	conf.BaseURL, conf.HTTPClient = c.provider.BaseURL, d
 	got, err := openai.NewClientWithConfig(conf).CreateChatCompletion(ctx, openai.ChatCompletionRequest{Model: c.provider.Model, Messages: messages})
 	if err != nil {
-		return Answer{}, err
+		if e := asError(err); e.Kind != Late || end.IsZero() || time.Now().Before(end) {
+			return Answer{}, e
+		}
+		return Answer{}, c.purse.overtime(a.Master)
 	}
 	used = usageOf(got.Usage, size)
 	return c.judge(got, messages, used)
@@ -94,8 +98,10 @@ func (c *Client) judge(got openai.ChatCompletionResponse, asked []openai.ChatCom
 	for _, part := range m.MultiContent {
 		text += part.Text
 	}
-	text = strings.TrimSpace(thoughtless(scrub(text, c.opts.Key)))
+	text = strings.TrimSpace(thoughtless(text))
 	switch {
+	case len(c.opts.Key) >= leak && scrub(text, c.opts.Key) != text:
+		return Answer{}, misshapen("it says the key")
 	case m.Refusal != "":
 		return Answer{}, &Error{Kind: Refused, Message: short(scrub(m.Refusal, c.opts.Key))}
 	case first.FinishReason == "content_filter":
