@@ -7,6 +7,7 @@ import (
 
 	"onevoice/brandkit/channel"
 	"onevoice/brandkit/lang"
+	"onevoice/brandkit/provider"
 	"onevoice/brandkit/yaml"
 )
 
@@ -34,6 +35,7 @@ type Kit struct {
 	CTA         CTA                 `yaml:"cta"`
 	Channels    map[string]yaml.Raw `yaml:"channels"`
 	Rules       map[string]string   `yaml:"rules" allow:"off error evidence warning info"`
+	LLM         LLM                 `yaml:"llm"`
 
 	Path string `yaml:"-"` // the file as the user named it; "" for the neutral kit
 	Dir  string `yaml:"-"` // the folder its files are relative to
@@ -193,4 +195,18 @@ type Evidence struct {
 // CTA is what the brand's buttons say.
 type CTA struct {
 	Verbs []string `yaml:"verbs"`
+}
+
+// LLM is which language models may be asked, beside those that onevoice knows,
+// and how much of them for one master.
+type LLM struct {
+	Providers map[string]provider.Provider `yaml:"providers"`
+	PerMaster Limits                       `yaml:"per_master"`
+}
+
+// Limits are the most that may be used; 0 is what onevoice sets.
+type Limits struct {
+	Calls   int `yaml:"calls"`
+	Tokens  int `yaml:"tokens"`
+	Seconds int `yaml:"seconds"`
 }

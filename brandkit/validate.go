@@ -11,6 +11,7 @@ import (
 
 	"onevoice/brandkit/channel"
 	"onevoice/brandkit/lang"
+	"onevoice/brandkit/provider"
 )
 
 // A validator holds a decoded kit to what types can't say.
@@ -40,6 +41,7 @@ func (v *validator) all() {
 	v.emoji()
 	v.channelNames()
 	v.channels()
+	v.providers()
 	v.files()
 	v.typed()
 }
@@ -63,6 +65,9 @@ func (v *validator) numbers() {
 			v.no(path, lang.F("%s 不能是负数", "%s can't be negative", path[strings.LastIndexByte(path, '.')+1:]), lang.F("写 0 或正数", "write 0 or more"))
 		}
 	}
+	from0("llm.per_master.calls", float64(k.LLM.PerMaster.Calls))
+	from0("llm.per_master.tokens", float64(k.LLM.PerMaster.Tokens))
+	from0("llm.per_master.seconds", float64(k.LLM.PerMaster.Seconds))
 	from0("voice.sentence.zh", float64(k.Voice.Sentence.ZH))
 	from0("voice.sentence.en", float64(k.Voice.Sentence.EN))
 	from0("voice.exclamation.max_run", float64(k.Voice.Exclamation.MaxRun))
@@ -210,6 +215,30 @@ func (v *validator) channels() {
 		}
 		if _, err := v.kit.lineage(id); err != nil {
 			v.errs = append(v.errs, lang.All(err)...)
+		}
+	}
+}
+
+// providers holds the kit's language models to what can be sent. A kit comes
+// from elsewhere often enough: it may neither send what is meant for a known
+// provider to another address, nor ask for any secret but one of onevoice's.
+func (v *validator) providers() {
+	for _, id := range slices.Sorted(maps.Keys(v.kit.LLM.Providers)) {
+		p, path := v.kit.LLM.Providers[id], "llm.providers."+id
+		if _, known := provider.BuiltIn()[id]; known {
+			v.errs = append(v.errs, v.kit.Misnamed(path, lang.F("%s 是内置的，品牌包不能改它", "%s is built in: a kit can't change it", id),
+				lang.F("换一个名字；要换地址，用环境变量 ONEVOICE_LLM_BASE_URL", "choose another name; to change an address set ONEVOICE_LLM_BASE_URL")))
+		}
+		if p.Key != "" && !strings.HasPrefix(p.Key, provider.Prefix) {
+			v.no(path+".key", lang.F("品牌包只能用 %s 开头的变量", "a kit may only ask for variables that begin with %s", provider.Prefix),
+				lang.F("比如 %sACME_KEY", "such as %sACME_KEY", provider.Prefix))
+		}
+		switch key, why := p.Wrong(); {
+		case why.Empty():
+		case key == "":
+			v.errs = append(v.errs, v.kit.Misnamed(path, why, provider.Like()))
+		default:
+			v.no(path+"."+key, why, provider.Like())
 		}
 	}
 }

@@ -12,7 +12,7 @@ func TestBuiltIn(t *testing.T) {
 		if !ok {
 			t.Errorf("no %s", id)
 		}
-		if key, why := p.Wrong(); key != "" {
+		if key, why := p.Wrong(); !why.Empty() {
 			t.Errorf("%s: %s %v", id, key, why)
 		}
 		if p.Name.ZH == "" || p.Name.EN == "" || p.Source == "" || p.Checked == "" || p.JSON == "" {
@@ -30,8 +30,11 @@ func TestWrong(t *testing.T) {
 		"body":     {BaseURL: "https://api.example.com/v1", Body: "[1]"},
 		"":         {BaseURL: "https://api.example.com/v1", Body: `{"a": 1}`},
 	} {
-		if key, _ := p.Wrong(); key != want {
-			t.Errorf("%+v: %q, want %q", p, key, want)
+		if key, why := p.Wrong(); key != want || why.Empty() != (want == "") {
+			t.Errorf("%+v: %q %v, want %q", p, key, why, want)
 		}
+	}
+	if _, why := (Provider{}).Wrong(); why.Empty() {
+		t.Error("an empty entry is fine")
 	}
 }
