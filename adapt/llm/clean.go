@@ -1,0 +1,95 @@
+package llm
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"onevoice/adapt"
+	"onevoice/brandkit/lang"
+)
+
+// unseen reports what readers don't see: control and format characters (zero
+// width, bidi, tags), those of private use, and fillers that look like nothing.
+func unseen(r rune) bool {
+	switch {
+	case r == '\n' || r == '\t' || r == '\r' || r == '\u200d': // the last joins emoji
+		return false
+	case r == '\u3164' || r == '\u115f' || r == '\u1160' || r == '\uffa0' || r == '\u034f' || r >= '\ufe00' && r <= '\ufe0e' || r >= 0xE0100 && r <= 0xE01EF:
+		return true
+	}
+	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co)
+}
+
+// seen returns s as a reader sees it, on one line.
+func seen(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n' || r == '\t' || r == '\r' || r == '\u2028' || r == '\u2029':
+			return ' '
+		case unseen(r), r == '\u200d':
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// secret finds what a file holds and no reader sees.
+var secret = lazy(`(?is)<!--.*?(?:-->|$)|<[a-z][^>]*\b(?:style\s*=\s*["'][^"']*(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|opacity\s*:\s*0(?:[;"'\s]|$))|hidden\b|aria-hidden)[^>]*>`)
+
+// warn says what the master holds that isn't for readers' eyes: it isn't sent.
+func (t *task) warn() {
+	data := string(t.req.Master.Source.Data)
+	if strings.ContainsFunc(data, unseen) {
+		t.say(lang.F("母稿里有看不见的字符，没有发给模型", "the master holds characters that can't be seen: not sent to the model"))
+	}
+	for _, m := range secret().FindAllString(data, -1) {
+		if !strings.Contains(m, "onevoice ignore") {
+			t.say(lang.F("母稿里有注释或隐藏的文字，没有发给模型", "the master holds comments or hidden text: not sent to the model"))
+			return
+		}
+	}
+}
+
+func (t *task) say(message lang.Words) {
+	t.notes = append(t.notes, adapt.Note{Severity: "warning", Message: message})
+}
+
+// kept reports whether a passage is not for the model: words that speak to a
+// machine, not to readers, or that no reader sees.
+func (t *task) kept(p adapt.Passage) bool {
+	s := p.Block.Text.String()
+	switch {
+	case t.covered(p):
+		return true
+	case orders().MatchString(seen(s)):
+		t.notes = append(t.notes, noteOn(t.req.Master, p.Block, "warning", lang.F("这一段像是写给模型的指令，没有发给模型", "this passage reads like orders to a model: not sent to one")))
+		return true
+	}
+	return false
+}
+
+// covered reports whether a passage stands inside hidden markup.
+func (t *task) covered(p adapt.Passage) bool {
+	at := p.Block.Text.Span()
+	if at.Source != t.req.Master.Source || at.Source == nil {
+		return false
+	}
+	data := string(at.Source.Data)
+	return slices.ContainsFunc(secret().FindAllStringIndex(data, -1), func(m []int) bool {
+		if strings.HasPrefix(data[m[0]:], "<!--") {
+			return m[0] <= at.Start && at.End <= m[1]
+		}
+		name := tagName(data[m[0]+1 : m[1]])
+		end := strings.Index(strings.ToLower(data[m[1]:]), "</"+name)
+		return m[1] <= at.Start && (end < 0 || at.Start < m[1]+end)
+	})
+}
+
+// tagName is the name of the tag that begins here.
+func tagName(tag string) string {
+	return strings.ToLower(tag[:len(tag)-len(strings.TrimLeftFunc(tag, unicode.IsLetter))])
+}
+
+// orders are words that only make sense to a model.
+var orders = lazy(`(?i)(?:忽略|无视|忘记|忘掉|不要理会|跳过|覆盖).{0,12}(?:指令|指示|规则|提示词?|要求|设定|限制|上文|以上|之前)|系统提示|提示词|(?:你|您)(?:现在)?是(?:一个|一名|一位)?.{0,8}(?:ai|人工智能|语言模型|大模型|助手|机器人)|(?:作为|身为).{0,4}(?:ai|人工智能|语言模型)|(?:给|致|告诉)(?:ai|大模型|语言模型)|\b(?:ignore|disregard|forget|override|bypass)\b.{0,30}\b(?:instructions?|prompts?|rules|previous|above|prior|earlier)\b|\bsystem prompt\b|\byou are (?:now )?(?:an? )?(?:ai|assistant|chatgpt|dan|language model)\b|\bas an ai\b|\[/?(?:inst|system|assistant)\]|<\|[a-z_]+\|>|^\s*(?:system|assistant|user|developer)\s*[:：]`)
