@@ -137,7 +137,7 @@ func (j *job) sayable(p portion, b doc.Block) bool {
 	default:
 		return false
 	}
-	if isTitle(b) || b.Text.Len() > tooLong || width(b.Text.String()) < wordy || j.out.both && p.lang != j.out.lang {
+	if isTitle(b) || b.Text.Len() > tooLong || width(b.Text.String()) < wordy || j.out.both && (p.lang != j.out.lang || strings.Contains(b.Text.String(), " / ")) {
 		return false
 	}
 	return !slices.ContainsFunc(b.Marks, func(m doc.Mark) bool { return m.Kind == doc.Strike || m.Kind == doc.Note || m.Start == m.End })
