@@ -21,11 +21,13 @@ func agree(with yaml.Raw) (plan, error) {
 	if err := with.Decode(&w); err != nil {
 		return plan{}, err
 	}
-	if w.Fact == "name" {
+	switch w.Fact {
+	case "name":
 		return plan{check: people}, nil
+	case "price":
+		return plan{check: priced}, nil
 	}
 	return plan{check: map[string]comparison{
-		"price":   byWords(prices),
 		"date":    byWords(dates),
 		"number":  byWords(stating(fact.Quantity, fact.Number)),
 		"percent": byWords(stating(fact.Percent, fact.Discount)),
