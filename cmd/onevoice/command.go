@@ -91,7 +91,7 @@ func (a *app) root() *cobra.Command {
 		return at.Help()
 	}})
 	a.shared.bind(root.PersistentFlags(), a)
-	root.AddCommand(a.checkVerb(), a.adaptVerb(), a.lookVerb(), a.explainVerb(), a.rulesVerb(), a.channelsVerb(), a.kitVerb(), a.versionVerb())
+	root.AddCommand(a.checkVerb(), a.adaptVerb(), a.lookVerb(), a.explainVerb(), a.rulesVerb(), a.channelsVerb(), a.kitVerb(), a.hookVerb(), a.versionVerb())
 	return root
 }
 

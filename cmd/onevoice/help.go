@@ -54,7 +54,7 @@ func (a *app) usageTo(w io.Writer, cmd *cobra.Command) {
 
 // inOrder sorts verbs as they are met in use; cobra has them by the alphabet.
 func inOrder(verbs []*cobra.Command) []*cobra.Command {
-	met := []string{"check", "adapt", "explain", "rules", "channels", "kit", "version", "init"}
+	met := []string{"check", "adapt", "explain", "rules", "channels", "kit", "hook", "version", "init", "install"}
 	return slices.SortedStableFunc(slices.Values(verbs), func(a, b *cobra.Command) int {
 		return slices.Index(met, a.Name()) - slices.Index(met, b.Name())
 	})
