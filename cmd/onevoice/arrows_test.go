@@ -26,6 +26,7 @@ var floors = map[string]int{
 	"onevoice/lint/look/ocr/net":  4,
 	"onevoice/lint/look/ocr/onnx": 5,
 	"onevoice/lint/look/ocr":      5,
+	"onevoice/lint/office":        4,
 	"onevoice/lint/read":          5,
 	"onevoice/lint":               6,
 	"onevoice/adapt/ink":          5,

@@ -83,6 +83,13 @@ func (all *drafts) edit(src *doc.Source, edits []doc.Edit) bool {
 		all.of[src.Name] = r
 		all.order = append(all.order, src.Name)
 	}
+	if src.Packed() { // it is mended in a copy: here only what its words come to
+		r.done = true
+		if after, err := readable(src, edits); err == nil {
+			r.after = after
+		}
+		return false
+	}
 	now, err := doc.Apply(src, edits)
 	if err == nil && read.Readable(src.Name) {
 		_, err = read.Bytes(src.Name, now)
@@ -148,6 +155,10 @@ func (r *draft) write(file string) error {
 }
 
 func unmended(name string, err error) *lang.Error {
+	var said *lang.Error
+	if errors.As(err, &said) {
+		return said
+	}
 	e := &lang.Error{Path: name, What: lang.F("没能改这个文件，它还是原样", "could not mend this file; it is as it was"), Hint: lang.F("请检查文件和文件夹能不能写", "check that the file and its folder can be written"), Err: err}
 	if errors.Is(err, doc.ErrChanged) {
 		e.What = lang.F("检查之后文件又被改过，所以没有动它", "the file changed since it was read, so it was left alone")

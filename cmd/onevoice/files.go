@@ -122,7 +122,7 @@ func expand(arg string) (find, error) {
 			if kind := read.Unread(a.path); kind != "" {
 				out.unread = append(out.unread, kind)
 			}
-			if a.walked = true; read.Readable(a.path) {
+			if a.walked = true; read.Readable(a.path) && !ownCopy(a.path) {
 				out.assets = append(out.assets, a)
 			}
 		}

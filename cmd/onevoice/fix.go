@@ -20,15 +20,20 @@ type batch struct {
 func gathered(findings []lint.Finding, bold bool) batch {
 	b := batch{edits: map[*doc.Source][]doc.Edit{}}
 	for _, f := range findings {
-		x := report.SafeFix(f)
-		if x == nil && bold && len(f.Fixes) > 0 {
-			x = &f.Fixes[0]
-		}
-		if x != nil && b.fits(x.Edits) {
+		if x := fixOf(f, bold); x != nil && b.fits(x.Edits) {
 			b.add(x.Edits)
 		}
 	}
 	return b
+}
+
+// fixOf returns the fix of a finding that is to be made; nil where there is none.
+func fixOf(f lint.Finding, bold bool) *lint.Fix {
+	x := report.SafeFix(f)
+	if x == nil && bold && len(f.Fixes) > 0 {
+		x = &f.Fixes[0]
+	}
+	return x
 }
 
 func (b *batch) fits(edits []doc.Edit) bool {

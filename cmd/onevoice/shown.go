@@ -32,7 +32,10 @@ func (d *desk) shown(ctx context.Context, h *house, docs []*doc.Document) (out [
 				continue
 			}
 			p, err := read.Inside(page, img)
-			x, there := beside(at[page.Source.Name], page.Source.Name, img.Ref)
+			x, there := asset{}, false
+			if !page.Source.Packed() {
+				x, there = beside(at[page.Source.Name], page.Source.Name, img.Ref)
+			}
 			img.Missing = x.path != "" && !there
 			if there && !taken[filepath.Clean(x.path)] && !h.owns(x.path) {
 				taken[filepath.Clean(x.path)] = true

@@ -56,7 +56,7 @@ func (f *find) meet(path string, e fs.DirEntry) error {
 	if kind := read.Unread(e.Name()); kind != "" {
 		f.unread = append(f.unread, kind)
 	}
-	if !read.Readable(e.Name()) || leadsToFolder(path, e) {
+	if !read.Readable(e.Name()) || leadsToFolder(path, e) || ownCopy(path) {
 		return nil
 	}
 	below, err := filepath.Rel(f.arg, path)

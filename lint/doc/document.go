@@ -117,7 +117,7 @@ type Hidden struct {
 type Document struct {
 	Source  *Source
 	Channel string // its channel's id; "" for a master or where none is named
-	Format  string // markdown html text subtitles picture svg
+	Format  string // markdown html text subtitles picture svg word slides sheet
 	Meta    Meta
 	Blocks  []Block
 	Styles  []Style // in the order written

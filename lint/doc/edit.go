@@ -22,6 +22,9 @@ var ErrConflict = errors.New("edits overlap")
 // ErrChanged reports a file that is not what it was when it was read.
 var ErrChanged = errors.New("file changed since it was read")
 
+// ErrPacked reports a file whose words can't be edited where they stand.
+var ErrPacked = errors.New("the file packs its words")
+
 // Replace returns the edits that make t read s and leave the markup inside it
 // alone. It reports false, and no edits, where t is not written in its source
 // as it is read, or where s is too short to keep every piece of split markup
@@ -85,8 +88,12 @@ func (t Text) alone(k int) bool {
 
 // Apply returns the file of src, as it is to be on disk, with the edits made:
 // all of them or none. Two edits to the same bytes are ErrConflict; the same
-// edit twice is one. Bytes outside the edits stay as they are.
+// edit twice is one. Bytes outside the edits stay as they are. A packed file is
+// ErrPacked.
 func Apply(src *Source, edits []Edit) ([]byte, error) {
+	if src.Packed() {
+		return nil, ErrPacked
+	}
 	edits = slices.Clone(edits)
 	slices.SortStableFunc(edits, func(a, b Edit) int {
 		return cmp.Or(a.Span.Start-b.Span.Start, a.Span.End-b.Span.End, strings.Compare(a.New, b.New))

@@ -31,6 +31,11 @@ type Coding struct {
 	Steps  []Step                       // where Data and disk run apart, in order
 	Encode func(string) ([]byte, error) // words to bytes on disk; nil is UTF-8
 	OnDisk []byte                       // the file's own bytes; nil is Data
+
+	// Where names what byte off of Data stands in, to people: a paragraph, a
+	// cell, a slide. It is there for a file that packs its words, such as Word's:
+	// Data then is what it says, a paragraph a line, and has no offsets on disk.
+	Where func(off int) (zh, en string)
 }
 
 // A Step says that from byte Data of the decoded text on, each character of
@@ -73,6 +78,20 @@ func (s *Source) Bytes() ([]byte, error) {
 
 // Size is the length of Data, whether it is let go or not.
 func (s *Source) Size() int { return max(s.size, len(s.Data)) }
+
+// Packed reports whether the file holds its words packed in a form of its own,
+// as Word's do: lines of Data then are paragraphs or cells, no byte of Data has
+// an offset on disk, and edits are for the one who packs it anew.
+func (s *Source) Packed() bool { return s.coding.Where != nil }
+
+// Where names what byte off of Data stands in where the file is packed: "表 1
+// 第 2 行第 3 列" and "table 1, row 2, column 3"; nothing elsewhere.
+func (s *Source) Where(off int) (zh, en string) {
+	if s.coding.Where == nil {
+		return "", ""
+	}
+	return s.coding.Where(off)
+}
 
 // Encoding names how the file is written on disk: "" is plain UTF-8.
 func (s *Source) Encoding() string { return s.coding.Name }

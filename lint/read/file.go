@@ -23,10 +23,10 @@ const (
 // part of its Meta. Errors are *lang.Error; they say what to do.
 func File(path, display string) (*doc.Document, error) {
 	limit := textCap
-	switch formatOf(display) {
-	case "":
+	switch format := formatOf(display); {
+	case format == "":
 		return nil, unknown(display)
-	case "picture":
+	case format == "picture", packed(format):
 		limit = pictureCap
 	}
 	data, err := load(path, display, limit)

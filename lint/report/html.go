@@ -133,7 +133,7 @@ func htmlChannels(r Report, s Style) []htmlChannel {
 
 func htmlOf(f lint.Finding, to string) htmlFinding {
 	at := locate(f.Place)
-	h := htmlFinding{Where: at.String(), Rule: f.Rule.ID, Severity: SeverityName(f.Weight()).In(to), Mood: string(f.Weight()), Message: f.Message.In(to), Why: f.Rule.Why.In(to), Basis: basis(f).In(to)}
+	h := htmlFinding{Where: at.told(to), Rule: f.Rule.ID, Severity: SeverityName(f.Weight()).In(to), Mood: string(f.Weight()), Message: f.Message.In(to), Why: f.Rule.Why.In(to), Basis: basis(f).In(to)}
 	if m := f.Rule.Mend.In(to); m != "" {
 		h.Fixes = append(h.Fixes, m)
 	}
@@ -143,7 +143,7 @@ func htmlOf(f lint.Finding, to string) htmlFinding {
 		}
 	}
 	for _, n := range f.Related {
-		h.Related = append(h.Related, locate(n.Place).String()+" "+n.Message.In(to))
+		h.Related = append(h.Related, locate(n.Place).told(to)+" "+n.Message.In(to))
 	}
 	if b := f.Place.Block; b != nil && f.Place.Start < f.Place.End {
 		h.Before, h.Hit, h.After = around(b.Text.String(), f.Place.Start, f.Place.End)

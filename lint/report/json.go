@@ -12,7 +12,7 @@ import (
 )
 
 // JSON writes a report as one object for programs. Offsets are bytes of the
-// files as they are on disk; lines and columns start at 1 and columns count
+// files as they are on disk, left out where a file packs its words; lines and columns start at 1 and columns count
 // Unicode code points; ends are the first byte or column after. Lists are
 // always there; inside an entry a key without a value is left out.
 func JSON(w io.Writer, r Report, s Style) error {
@@ -25,7 +25,7 @@ func JSON(w io.Writer, r Report, s Style) error {
 // Of returns a report as the object that JSON writes, for a command that has
 // more to say beside it.
 func Of(r Report, s Style) Object {
-	out := Object{Version: 1, Files: r.Files, Fixed: r.Fixed, Findings: []entry{}, NotRun: []notRun{}, Errors: []failure{}}
+	out := Object{Version: 1, Files: r.Files, Fixed: r.Fixed, Copies: r.Copies, Findings: []entry{}, NotRun: []notRun{}, Errors: []failure{}}
 	for _, f := range r.Findings {
 		out.Findings = append(out.Findings, entryOf(f, s.Lang))
 	}
@@ -46,6 +46,7 @@ type Object struct {
 	Version  int       `json:"version"`
 	Files    int       `json:"files"`
 	Fixed    *int      `json:"fixed,omitempty"`
+	Copies   []Copy    `json:"copies,omitempty"`
 	Findings []entry   `json:"findings"`
 	NotRun   []notRun  `json:"not_run"`
 	Errors   []failure `json:"errors"`
@@ -58,6 +59,7 @@ type entry struct {
 	Message  string `json:"message"`
 	Path     string `json:"path"`
 	*lines
+	Place    string   `json:"place,omitempty"` // in a file that packs its words, which has no offsets
 	Region   *region  `json:"region,omitempty"`
 	Text     string   `json:"text,omitempty"`
 	Basis    string   `json:"basis,omitempty"`
@@ -72,6 +74,11 @@ type lines struct {
 	Column    int `json:"column"`
 	EndLine   int `json:"end_line"`
 	EndColumn int `json:"end_column"`
+	*offsets
+}
+
+// offsets are bytes of a file on disk.
+type offsets struct {
 	Offset    int `json:"offset"`
 	EndOffset int `json:"end_offset"`
 }
@@ -87,6 +94,7 @@ type note struct {
 	Path    string `json:"path"`
 	Line    int    `json:"line,omitempty"`
 	Column  int    `json:"column,omitempty"`
+	Place   string `json:"place,omitempty"`
 	Message string `json:"message,omitempty"`
 }
 
@@ -96,11 +104,13 @@ type fix struct {
 	Edits   []edit `json:"edits"`
 }
 
+// An edit has the offsets of what it replaces or, where the file packs its
+// words, lines and columns.
 type edit struct {
-	Path      string `json:"path"`
-	Offset    int    `json:"offset"`
-	EndOffset int    `json:"end_offset"`
-	New       string `json:"new"`
+	Path string `json:"path"`
+	*offsets
+	*lines
+	New string `json:"new"`
 }
 
 type notRun struct {
@@ -122,6 +132,7 @@ func entryOf(f lint.Finding, to string) entry {
 		Message:  f.Message.In(to),
 		Path:     at.name,
 		lines:    linesOf(at),
+		Place:    at.place(to),
 		Region:   regionOf(at),
 		Text:     at.text.String(),
 		Basis:    basis(f).In(to),
@@ -136,7 +147,15 @@ func linesOf(at spot) *lines {
 		return nil
 	}
 	a, b := at.Source.Position(at.Start), at.Source.Position(at.End)
-	return &lines{a.Line, a.Column, b.Line, b.Column, at.Source.Offset(at.Start), at.Source.Offset(at.End)}
+	return &lines{a.Line, a.Column, b.Line, b.Column, offsetsOf(at.Span)}
+}
+
+// offsetsOf is nil for a file that packs its words: no byte of it holds one.
+func offsetsOf(s doc.Span) *offsets {
+	if s.Source.Packed() {
+		return nil
+	}
+	return &offsets{s.Source.Offset(s.Start), s.Source.Offset(s.End)}
 }
 
 func regionOf(at spot) *region {
@@ -151,7 +170,7 @@ func notesOf(notes []lint.Note, to string) []note {
 	var out []note
 	for _, n := range notes {
 		at := locate(n.Place)
-		one := note{Path: at.name, Message: n.Message.In(to)}
+		one := note{Path: at.name, Place: at.place(to), Message: n.Message.In(to)}
 		if l := linesOf(at); l != nil {
 			one.Line, one.Column = l.Line, l.Column
 		}
@@ -173,8 +192,11 @@ func fixesOf(fixes []lint.Fix, to string) []fix {
 }
 
 func editOf(e doc.Edit) edit {
-	src := e.Span.Source
-	return edit{src.Name, src.Offset(e.Span.Start), src.Offset(e.Span.End), e.New}
+	out := edit{Path: e.Span.Source.Name, New: e.New}
+	if out.offsets = offsetsOf(e.Span); out.offsets == nil {
+		out.lines = linesOf(spot{Span: e.Span})
+	}
+	return out
 }
 
 // Sentence returns a failure in one line: where in the file, what, and what to

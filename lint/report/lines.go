@@ -176,7 +176,7 @@ func Reviewdog(w io.Writer, r Report, s Style) error {
 			d.Location.Range = &x
 		}
 		for _, x := range f.Fixes {
-			if len(x.Edits) == 1 && !at.picture && x.Edits[0].Span.Source == at.Source { // a suggestion is one edit
+			if len(x.Edits) == 1 && !at.picture && x.Edits[0].Span.Source == at.Source && !at.Source.Packed() { // a suggestion is one edit
 				e := x.Edits[0]
 				d.Suggestions = append(d.Suggestions, suggestion{spanOf(e.Span.Start, e.Span.End), e.New})
 			}

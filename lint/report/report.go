@@ -16,6 +16,7 @@ type Report struct {
 	NotRun   []lint.NotRun
 	Errors   []*lang.Error  // what could not be looked at
 	Fixed    *int           // edits made; nil when nobody asked for any
+	Copies   []Copy         // files written beside those whose words can't be mended in place
 	Let      []lint.Let     // what was let pass; nil when nobody asked
 	Channels map[string]int // assets by channel id; "" is those that name none
 }

@@ -31,7 +31,11 @@ type (
 	sarifLocation struct {
 		ID       int           `json:"id,omitempty"`
 		Physical sarifPhysical `json:"physicalLocation"`
+		Logical  []sarifNamed  `json:"logicalLocations,omitempty"`
 		Message  *sarifText    `json:"message,omitempty"`
+	}
+	sarifNamed struct {
+		Name string `json:"fullyQualifiedName"`
 	}
 	sarifReplacement struct {
 		Deleted  sarifRegion `json:"deletedRegion"`
@@ -145,13 +149,13 @@ func sarifRuleOf(r *lint.Rule, to string) sarifRule {
 func sarifResultOf(f lint.Finding, to string) sarifResult {
 	out := sarifResult{
 		RuleID: f.Rule.ID, Level: level(f.Weight(), "error", "warning", "note"), Message: sarifText{Text: f.Message.In(to)},
-		Locations: []sarifLocation{sarifAt(locate(f.Place))},
+		Locations: []sarifLocation{sarifAt(locate(f.Place), to)},
 	}
 	if at := locate(f.Place); !at.Region.Empty() {
 		out.Bag = map[string]any{"region": regionOf(at)} // of a picture: SARIF has no word for it
 	}
 	for i, n := range f.Related {
-		at := sarifAt(locate(n.Place))
+		at := sarifAt(locate(n.Place), to)
 		at.ID = i + 1
 		if m := n.Message.In(to); m != "" {
 			at.Message = &sarifText{Text: m}
@@ -159,18 +163,21 @@ func sarifResultOf(f lint.Finding, to string) sarifResult {
 		out.Related = append(out.Related, at)
 	}
 	for _, x := range f.Fixes {
-		if len(x.Edits) > 0 {
+		if len(x.Edits) > 0 && !x.Edits[0].Span.Source.Packed() {
 			out.Fixes = append(out.Fixes, sarifFixOf(x, to))
 		}
 	}
 	return out
 }
 
-func sarifAt(at spot) sarifLocation {
+func sarifAt(at spot, to string) sarifLocation {
 	out := sarifLocation{Physical: sarifPhysical{Artifact: sarifArtifact{uri(at.name)}}}
 	if !at.picture {
 		a, b := at.Source.Position(at.Start), at.Source.Position(at.End)
 		out.Physical.Region = &sarifRegion{StartLine: a.Line, StartColumn: utf16Column(at.Source, at.Start), EndLine: b.Line, EndColumn: utf16Column(at.Source, at.End)}
+	}
+	if place := at.place(to); place != "" {
+		out.Logical = []sarifNamed{{place}}
 	}
 	return out
 }

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 
+	"onevoice/brandkit/lang"
 	"onevoice/lint/doc"
 )
 
@@ -48,6 +49,25 @@ func painted(p doc.Place, s doc.Span) bool {
 		return true
 	}
 	return p.Doc != nil && p.Doc.Format == "picture" && p.Doc.Source == s.Source
+}
+
+// place names what the spot stands in where its file has no lines that people
+// know: "表 1 第 2 行第 3 列"; "" elsewhere.
+func (s spot) place(to string) string {
+	if s.picture || s.whole {
+		return ""
+	}
+	zh, en := s.Source.Where(s.Start)
+	return clean(lang.Words{ZH: zh, EN: en}.In(to))
+}
+
+// told returns the spot for people: with the name of its place where it has
+// one, else as String.
+func (s spot) told(to string) string {
+	if place := s.place(to); place != "" {
+		return clean(s.name) + "  " + place
+	}
+	return s.String()
 }
 
 // String returns the spot as an editor or a terminal can follow it:

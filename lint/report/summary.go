@@ -18,9 +18,10 @@ func (p *printer) summary(r Report) {
 	} else {
 		fmt.Fprintln(p, p.say("检查了 %[1]d 个文件：%[3]s。", "%[1]d file%[2]s checked: %[3]s.", r.Files, plural(r.Files), p.counts(r.Findings)))
 	}
-	if r.Fixed != nil {
+	if r.Fixed != nil && (*r.Fixed > 0 || len(r.Copies) == 0) {
 		fmt.Fprintln(p, p.say("已经改好 %[1]d 处。", "%[1]d edit%[2]s made.", *r.Fixed, plural(*r.Fixed)))
 	}
+	p.copies(r.Copies)
 	if n := len(r.Let); r.Let != nil {
 		fmt.Fprintln(p, p.say("放行了 %[1]d 处。", "%[1]d place%[2]s let pass.", n, plural(n)))
 	}
@@ -28,7 +29,7 @@ func (p *printer) summary(r Report) {
 		fmt.Fprintln(p, p.paint(red, p.say("另有 %[1]d 处没能检查，见上面的说明。", "%[1]d could not be looked at: see above.", n)))
 	}
 	p.notRun(r.NotRun)
-	p.next(r.Findings)
+	p.next(r)
 }
 
 func plural(n int) string {
@@ -93,7 +94,8 @@ func (p *printer) notRun(list []lint.NotRun) {
 }
 
 // next says in one line what to run next.
-func (p *printer) next(findings []lint.Finding) {
+func (p *printer) next(r Report) {
+	findings := r.Findings
 	if len(findings) == 0 {
 		return
 	}
@@ -102,7 +104,7 @@ func (p *printer) next(findings []lint.Finding) {
 		if f.Weight().Rank() > gravest.Weight().Rank() {
 			gravest = f
 		}
-		if SafeFix(f) != nil {
+		if x := SafeFix(f); x != nil && (len(r.Copies) == 0 || !x.Edits[0].Span.Source.Packed()) {
 			safe++
 		} else if len(f.Fixes) > 0 {
 			bold++

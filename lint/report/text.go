@@ -59,7 +59,7 @@ func (p *printer) finding(g bundle) {
 	if n := len(g.at); n > 1 {
 		times = p.say("（%d 处）", " (%d places)", n)
 	}
-	fmt.Fprintf(p, "%s  %s  %s%s%s  %s\n", p.paint(bold, at.String()), p.paint(hue, p.in(SeverityName(f.Weight()))),
+	fmt.Fprintf(p, "%s  %s  %s%s%s  %s\n", p.paint(bold, at.told(p.style.Lang)), p.paint(hue, p.in(SeverityName(f.Weight()))),
 		p.in(f.Message), times, p.channels(f.Channels), p.paint(dim, "["+f.Rule.ID+"]"))
 	p.excerpt(f.Place, hue, g.at...)
 	if p.first(f.Rule.ID) {
@@ -103,7 +103,11 @@ func (p *printer) excerpt(place doc.Place, hue string, all ...spot) {
 		under = append(under, stretch{s.Start - first, min(s.End-first, len(line))})
 	}
 	shown, carets := underline(line, p.width(), under...)
-	p.line(fmt.Sprint(n), shown, carets, hue)
+	label := fmt.Sprint(n)
+	if at.Source.Packed() {
+		label = "" // its place has a name
+	}
+	p.line(label, shown, carets, hue)
 }
 
 // joined reports whether a spot's words stand in its file otherwise than they
@@ -186,7 +190,7 @@ func (p *printer) related(notes []lint.Note) {
 			return
 		}
 		at := locate(n.Place)
-		p.label("另见", "see", strings.TrimRight(at.String()+"  "+p.in(n.Message), " "))
+		p.label("另见", "see", strings.TrimRight(at.told(p.style.Lang)+"  "+p.in(n.Message), " "))
 		p.excerpt(n.Place, dim, at)
 	}
 }

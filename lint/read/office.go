@@ -1,0 +1,23 @@
+package read
+
+import (
+	"onevoice/lint/doc"
+	"onevoice/lint/office"
+)
+
+// packed reports whether a format packs its words.
+func packed(format string) bool { return format == "word" }
+
+// readOffice reads a file of Word. Addresses that stand
+// in it as words are links, as in a note.
+func readOffice(name string, data []byte) (*doc.Document, error) {
+	d, err := office.Read(name, data)
+	if err != nil {
+		return nil, err
+	}
+	for i := range d.Blocks {
+		b := &d.Blocks[i]
+		b.Marks = bareLinks(b.Text, b.Marks)
+	}
+	return d, nil
+}
