@@ -46,7 +46,7 @@ func (c *adapter) variants(ctx context.Context, w *work, id string) ([]*adapt.Va
 			continue
 		}
 		wish.Field = t.field
-		all, err := adapt.Split(ctx, w.house.kit, w.doc, id, wish, t.arms, nil)
+		all, err := adapt.Split(ctx, w.house.kit, w.doc, id, wish, t.arms, c.writers[w.house])
 		if err != nil {
 			return nil, err
 		}
@@ -58,7 +58,7 @@ func (c *adapter) variants(ctx context.Context, w *work, id string) ([]*adapt.Va
 		}
 		return all, nil
 	}
-	v, err := adapt.As(ctx, w.house.kit, w.doc, id, wish, nil)
+	v, err := adapt.As(ctx, w.house.kit, w.doc, id, wish, c.writers[w.house])
 	if err != nil {
 		return nil, err
 	}

@@ -17,10 +17,10 @@ import (
 
 // An adapter is one `onevoice adapt`.
 type adapter struct {
-	app        *app
-	to         []string
-	out        string
-	llm        string
+	app *app
+	to  []string
+	out string
+	asking
 	force      bool
 	noPictures bool
 	ab         []string
@@ -53,13 +53,13 @@ func (a *app) adaptVerb() *cobra.Command {
 	f.SortFlags = false
 	f.StringSliceVar(&c.to, "to", []string{"wechat", "douyin", "xiaohongshu", "edm"}, a.say("要哪些渠道 `ID`（默认 wechat,douyin,xiaohongshu,edm）", "channels `ID` (default wechat,douyin,xiaohongshu,edm)"))
 	f.StringVar(&c.out, "out", "out", a.say("写到文件夹 `DIR`（默认 out）", "write below `DIR` (default out)"))
-	f.StringVar(&c.llm, "llm", "off", a.say("用 `PROVIDER` 的大模型改写（默认 off，不用）", "model `PROVIDER` to rewrite with (default off: none)"))
 	f.BoolVar(&c.force, "force", false, a.say("有错误也照写", "write although errors stand"))
 	f.BoolVar(&c.dryRun, "dry-run", false, a.say("只说会写什么，不写", "say what would be written, write nothing"))
 	f.BoolVar(&c.noPictures, "no-pictures", false, a.say("不写图片", "write no pictures"))
 	f.StringSliceVar(&c.ab, "ab", nil, a.say("做 A/B 测试：`FIELD=N`，如 title=3、subject=2、hook=2", "A/B test: `FIELD=N`: title=3, subject=2, hook=2"))
 	f.IntVar(&c.seconds, "seconds", 0, a.say("口播脚本的目标时长 `N`：15、30、60、90 秒；默认看母稿有多少可说", "length a script aims at: `N` is 15, 30, 60 or 90; default: as the master has it"))
 	f.StringVar(&c.format, "format", "text", a.say("输出格式 `FORMAT`：text（默认）或 json", "output `FORMAT`: text (default) or json"))
+	c.asking.bind(f, a)
 	f.IntVar(&c.jobs, "jobs", 0, a.say("同时处理 `N` 份；默认是处理器个数", "`N` masters at a time; default: as many as processors"))
 	return cmd
 }
@@ -101,6 +101,9 @@ func (c *adapter) run(ctx context.Context, args []string) error {
 		return err
 	}
 	works, err := c.works(d)
+	if err == nil {
+		err = c.engage(d)
+	}
 	if err != nil {
 		return err
 	}
@@ -117,14 +120,13 @@ func (c *adapter) run(ctx context.Context, args []string) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	return c.tell(d, kept(works))
+	err = c.tell(d, kept(works))
+	c.bill(c.app)
+	return err
 }
 
 func (c *adapter) usable() error {
-	if c.llm != "off" {
-		return &lang.Error{What: lang.F("这个版本还不能用大模型（--llm %s）", "--llm %s is not in this version yet", c.llm), Hint: lang.F("去掉 --llm，用规则改写", "leave --llm out: adaptation works without a model")}
-	}
-	if err := c.wishes(); err != nil {
+	if err := errors.Join(c.sensible(), c.wishes()); err != nil {
 		return err
 	}
 	return c.app.format(c.format, []string{"text", "json"})

@@ -62,7 +62,7 @@ func (c *adapter) name(w *work) string {
 // options, the kit with what lies in its folder, and the build.
 func (c *adapter) key(h *house) string {
 	sum := sha256.New()
-	json.NewEncoder(sum).Encode([]any{c.to, c.ab, c.seconds, c.force, c.noPictures, c.app.channel, c.app.sector, c.app.rules, c.app.lang, version()})
+	json.NewEncoder(sum).Encode([]any{c.to, c.ab, c.seconds, c.force, c.noPictures, c.app.channel, c.app.sector, c.app.rules, c.app.lang, version(), c.asking.key(h)})
 	if exe, err := os.Executable(); err == nil {
 		stamp(sum, exe)
 	}

@@ -42,7 +42,7 @@ func UserCache() string {
 	return filepath.Join(dir, "onevoice", "llm")
 }
 
-// name is the file of an answer.
+// name is the file of an answer: by what was sent, wherever it went.
 func (s store) name(p provider.Provider, a Ask) string {
 	if s.dir == "" {
 		return ""
@@ -53,7 +53,7 @@ func (s store) name(p provider.Provider, a Ask) string {
 		}
 		return strings.ReplaceAll(text, a.Nonce, masked)
 	}
-	return s.file("answer", p.BaseURL, p.Model, p.Body, hide(a.System), hide(a.User), string(a.Schema), a.MaxTokens, a.Temperature, a.Sample)
+	return s.file("answer", p.Model, p.Body, hide(a.System), hide(a.User), string(a.Schema), a.MaxTokens, a.Temperature, a.Sample)
 }
 
 // file is the file for what all stands for.

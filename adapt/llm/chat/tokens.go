@@ -33,11 +33,15 @@ func usageOf(u openai.Usage, asked int) Usage {
 	return Usage{In: max(u.PromptTokens, 0), Out: max(u.CompletionTokens, 0)}
 }
 
+// smallest is the fewest tokens that are believed: no engine has a window as
+// small, so below it the endpoint doesn't count, or only what it hadn't cached.
+const smallest = 256
+
 // cut reports whether the endpoint read less than was asked: it counted fewer
 // tokens than the question can be, or exactly as many as a usual window. Ollama
 // and others cut the beginning, where the rules stand, and say nothing.
 func (c *Client) cut(asked []openai.ChatCompletionMessage, u openai.Usage) bool {
-	if u.PromptTokens <= 0 {
+	if u.PromptTokens < smallest {
 		return false
 	}
 	low, high := 0, 0
