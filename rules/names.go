@@ -17,7 +17,7 @@ import (
 func names() plan {
 	var cache perKit[*spelling]
 	return plan{
-		needs: func(kit *brandkit.Kit) bool { return len(kit.Names) > 0 },
+		needs: func(kit *brandkit.Kit) bool { return len(guarded(kit)) > 0 },
 		check: func(p *lint.Pass) error {
 			sp := cache.get(p.Kit, newSpelling)
 			for d, b := range p.Blocks() {
@@ -44,12 +44,13 @@ type spelling struct {
 	forms *words.Matcher
 	of    []*entry // what form i should be
 	right []string
+	legal *words.Matcher // the company's own names, which law writes its own way
 }
 
 func newSpelling(kit *brandkit.Kit) *spelling {
 	sp := &spelling{}
 	var forms []string
-	for _, n := range kit.Names {
+	for _, n := range guarded(kit) {
 		e := &entry{say: n.Text}
 		sp.right = append(sp.right, n.Text)
 		for _, f := range variants(n) {
@@ -57,7 +58,40 @@ func newSpelling(kit *brandkit.Kit) *spelling {
 		}
 	}
 	sp.forms = words.NewMatcher(forms)
+	sp.legal = words.NewMatcher([]string{kit.Brand.Legal.ZH, kit.Brand.Legal.EN})
 	return sp
+}
+
+// guarded returns the names whose form counts: those the kit lists, in both
+// languages, and the brand's own in English where its capitals or digits set it
+// apart from ordinary words: IsLeaf, not Pine House.
+func guarded(kit *brandkit.Kit) []brandkit.Name {
+	out := slices.Clone(kit.Names)
+	add := func(text string) {
+		if text != "" && !slices.ContainsFunc(out, func(o brandkit.Name) bool { return o.Text == text }) {
+			out = append(out, brandkit.Name{Text: text})
+		}
+	}
+	for _, n := range kit.Names {
+		add(n.ZH)
+		add(n.EN)
+	}
+	if en := kit.Brand.EN; strings.ContainsFunc(en[min(1, len(en)):], unicode.IsDigit) || camel(en) {
+		add(en)
+	}
+	return out
+}
+
+// camel reports whether s has a capital right after a small letter.
+func camel(s string) bool {
+	small := false
+	for _, r := range s {
+		if small && unicode.IsUpper(r) {
+			return true
+		}
+		small = unicode.IsLower(r)
+	}
+	return false
 }
 
 // variants returns the ways a name may be misspelt: the listed ones, itself
@@ -93,8 +127,12 @@ func (sp *spelling) wrong(s string, f words.Folded) []hit {
 		hits = append(hits, hit{sp.of[m.Phrase], m.Start, m.End})
 	}
 	var out []hit
+	var legal [][2]int
+	for _, m := range sp.legal.In(f) {
+		legal = append(legal, [2]int{m.Start, m.End})
+	}
 	for _, h := range longest(hits) {
-		if !slices.Contains(sp.right, s[h.start:h.end]) {
+		if !slices.Contains(sp.right, s[h.start:h.end]) && !covered(legal, h.start, h.end) {
 			out = append(out, h)
 		}
 	}

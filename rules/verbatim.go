@@ -123,8 +123,37 @@ func (q *quotes) misquoted(p *lint.Pass, d *doc.Document) []bool {
 			}
 		}
 	}
+	for i := 1; i < len(d.Blocks); i++ {
+		q.overTwo(p, d, i, said)
+	}
 	return said
 }
+
+// overTwo notes the phrases that lines i-1 and i say together, as a poster
+// breaks them, and reports one that they say wrongly.
+func (q *quotes) overTwo(p *lint.Pass, d *doc.Document, i int, said []bool) {
+	a, b := &d.Blocks[i-1], &d.Blocks[i]
+	if a.Kind != b.Kind || !p.Rule.Scope.Block(a) || a.Text.Len() > shortLine || b.Text.Len() > shortLine {
+		return
+	}
+	first := a.Text.String() + "\n"
+	for _, n := range q.seeker.Find(first + b.Text.String()) {
+		ph := q.phrases[n.Phrase]
+		if n.Start >= a.Text.Len() || n.End <= len(first) || said[n.Phrase] {
+			continue
+		}
+		said[n.Phrase] = true
+		if n.Dist > 0 && !ph.former && !q.past(p, a, n.Start, a.Text.Len()) {
+			f := misquote(doc.At(d, a, n.Start, a.Text.Len()), ph)
+			f.Message = lang.F("%s要一字不差：应为「%s」，这两行写成「%s」", "the %s is said word for word: %q, not %q over two lines", ph.what, ph.text, strings.ReplaceAll((first + b.Text.String())[n.Start:n.End], "\n", " / "))
+			f.Fixes = nil
+			p.Report(f)
+		}
+	}
+}
+
+// shortLine is how many bytes a line of a broken tagline has at most.
+const shortLine = 60
 
 // historyOf is the key under which the words that make history are shared.
 type historyOf struct{ b *doc.Block }

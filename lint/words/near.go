@@ -8,7 +8,8 @@ import (
 
 // A Seeker finds where phrases stand in a text nearly but not exactly: other
 // width, punctuation, spaces, case or traditional characters, or one or two
-// characters (of longer phrases one in eight) changed, added, lost or swapped.
+// characters (of longer phrases one in eight, of Latin letters one in six)
+// changed, added, lost or swapped.
 // It is built when first used and safe for goroutines.
 type Seeker struct {
 	phrases []string
@@ -111,6 +112,9 @@ func seek(number int, phrase string) sought {
 		p.most = 2
 	case w >= 4:
 		p.most = 1
+	}
+	if letters := len(p.signs); letters == p.weight && letters >= 18 {
+		p.most = max(p.most, letters/6) // a short word or an ending of Latin letters
 	}
 	return p
 }
