@@ -19,12 +19,14 @@ func person(with yaml.Raw) (plan, error) {
 		ZH   []string `yaml:"zh"`   // how brands speak of themselves
 		EN   []string `yaml:"en"`   // in English
 		Same []string `yaml:"same"` // "我们 we": the same person in both languages
+		Own  []string `yaml:"own"`  // how who signs a letter speaks
+		Sign []string `yaml:"sign"` // what stands in the line that signs one
 	}
 	if err := with.Decode(&w); err != nil {
 		return plan{}, err
 	}
 	all := append(slices.Clone(w.ZH), w.EN...)
-	m := words.NewMatcher(all)
+	m, sign := words.NewMatcher(all), words.NewMatcher(w.Sign)
 	return plan{
 		needs: func(kit *brandkit.Kit) bool { return kit.Voice.Person != "" },
 		check: func(p *lint.Pass) error {
@@ -39,7 +41,7 @@ func person(with yaml.Raw) (plan, error) {
 					at := doc.At(d, b, h.Start, h.End)
 					want := mine[h.Phrase >= len(w.ZH)]
 					if len(want) == 0 || slices.Contains(want, word) || s[h.Start:h.End] == "i" || contracted(s[h.End:]) ||
-						covered(speech(p, b), h.Start, h.End) || address(p, b, h.Start, h.End) {
+						slices.Contains(w.Own, word) && signed(p, d, sign) || covered(speech(p, b), h.Start, h.End) || address(p, b, h.Start, h.End) {
 						continue
 					}
 					f := lint.Finding{Place: at, Message: lang.F("品牌自称「%s」，这里写了「%s」", "the brand calls itself %q, not %q", want[0], s[h.Start:h.End])}
@@ -53,6 +55,22 @@ func person(with yaml.Raw) (plan, error) {
 		},
 	}, nil
 }
+
+// signedOf is the key under which a rule remembers who signs a document.
+type signedOf struct{ d *doc.Document }
+
+// signed reports whether somebody signs d by name: one of its last lines is
+// short and says what its writer is.
+func signed(p *lint.Pass, d *doc.Document, sign *words.Matcher) bool {
+	return lint.Once(p, signedOf{d}, func() bool {
+		return slices.ContainsFunc(d.Blocks[max(0, len(d.Blocks)-lastLines):], func(b doc.Block) bool {
+			return b.Kind == doc.Paragraph && b.Text.Len() <= shortLine && len(sign.Find(b.Text.String())) > 0
+		})
+	})
+}
+
+// lastLines is how many lines may follow a signature and it.
+const lastLines = 8
 
 // persons returns what the brand may call itself, in Chinese (false) and in
 // English (true).
