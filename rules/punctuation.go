@@ -83,7 +83,9 @@ func (t *setter) chinese(k int, b, next piece, spaced bool) bool {
 	switch before := t.before(k); before {
 	case hanPiece, fullMark:
 		return (before == hanPiece || c == '!' || c == '?') && !t.special(k, b)
-	case lineEnd, linkPiece, opaquePiece, halfMark, halfOpen, fullOpen, spacePiece:
+	case linkPiece, opaquePiece: // a link, a placeholder or a topic in a Chinese sentence
+		return (c == ',' || c == ';') && b.kind == hanPiece && t.line.seen && p.end-p.start == 1
+	case lineEnd, halfMark, halfOpen, fullOpen, spacePiece:
 		return false
 	}
 	switch c {
@@ -113,13 +115,19 @@ func (t *setter) special(k int, b piece) bool {
 		word := strings.TrimLeft(follows, "DPO")
 		face := len(follows)-len(word) == 1 && (word == "" || !alnum(word[0]))
 		value := t.ps[k-1].kind == straightPiece && b.kind != hanPiece // "key":"value"
-		return p.end-p.start > 1 || face || value || strings.HasPrefix(follows, "/") || strings.HasPrefix(follows, ")") || strings.HasPrefix(follows, "(") || strings.HasPrefix(follows, "-")
+		return p.end-p.start > 1 || face || value || strings.HasPrefix(follows, "/") || strings.HasPrefix(follows, ")") || strings.HasPrefix(follows, "(") && !bracketed(follows) || strings.HasPrefix(follows, "-")
 	case '?':
 		if b.kind == latinPiece && strings.HasPrefix(t.s[b.end:], "=") {
 			return true
 		}
 	}
 	return strings.HasPrefix(follows, "=") || strings.HasPrefix(follows, "[")
+}
+
+// bracketed reports whether s begins with words in brackets, no sad face.
+func bracketed(s string) bool {
+	shut := strings.IndexByte(s[:min(len(s), 60)], ')')
+	return shut > 1 && strings.Trim(s[1:shut], " ()") != ""
 }
 
 // numbered reports whether the Chinese before the full stop that is piece k is
