@@ -19,9 +19,10 @@ import (
 func (a *app) channelsVerb() *cobra.Command {
 	format := "text"
 	cmd := &cobra.Command{
-		Use:     "channels " + a.say("[渠道]", "[ID]"),
-		Short:   a.say("列出渠道；写上渠道名就看它的限制和出处", "list the channels, or one channel's limits and their sources"),
-		Example: "  onevoice channels\n  onevoice channels wechat",
+		Use:               "channels " + a.say("[渠道]", "[ID]"),
+		Short:             a.say("列出渠道；写上渠道名就看它的限制和出处", "list the channels, or one channel's limits and their sources"),
+		Example:           "  onevoice channels\n  onevoice channels wechat",
+		ValidArgsFunction: followed(a.channelNames),
 		RunE: func(_ *cobra.Command, ids []string) error {
 			if err := a.format(format, []string{"text", "json"}); err != nil {
 				return err

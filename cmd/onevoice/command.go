@@ -69,8 +69,11 @@ func (a *app) root() *cobra.Command {
 		Args:              cobra.ArbitraryArgs,
 		SilenceErrors:     true,
 		SilenceUsage:      true,
-		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
+		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if asked, _ := cmd.Flags().GetBool("version"); asked {
+				return a.tellVersion()
+			}
 			if len(args) > 0 {
 				return a.noVerb(cmd, args[0])
 			}
@@ -83,15 +86,17 @@ func (a *app) root() *cobra.Command {
 	root.SetUsageFunc(a.usage)
 	root.SetHelpFunc(a.help)
 	root.SetFlagErrorFunc(a.badFlag)
-	root.SetHelpCommand(&cobra.Command{Use: "help", Hidden: true, RunE: func(cmd *cobra.Command, args []string) error {
+	root.SetHelpCommand(&cobra.Command{Use: "help", Hidden: true, Short: a.say("一个命令的用法", "how a command is used"), RunE: func(cmd *cobra.Command, args []string) error {
 		at, _, err := root.Find(args)
 		if err != nil || at == root && len(args) > 0 {
 			return a.noVerb(root, args[0])
 		}
 		return at.Help()
 	}})
+	root.Flags().Bool("version", false, a.say("显示版本", "show the version"))
 	a.shared.bind(root.PersistentFlags(), a)
-	root.AddCommand(a.checkVerb(), a.adaptVerb(), a.lookVerb(), a.explainVerb(), a.rulesVerb(), a.channelsVerb(), a.kitVerb(), a.hookVerb(), a.versionVerb())
+	root.AddCommand(a.checkVerb(), a.adaptVerb(), a.lookVerb(), a.explainVerb(), a.rulesVerb(), a.channelsVerb(), a.kitVerb(), a.hookVerb(), a.completionVerb(), a.manVerb(), a.versionVerb())
+	a.completes(root)
 	return root
 }
 

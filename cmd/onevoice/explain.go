@@ -15,10 +15,11 @@ import (
 
 func (a *app) explainVerb() *cobra.Command {
 	return &cobra.Command{
-		Use:     "explain " + a.say("规则", "RULE"),
-		Short:   a.say("一条规则的来由、依据、例子和改法", "why a rule is there, what it rests on, examples, how to fix"),
-		Example: "  onevoice explain law/absolute",
-		Args:    a.one(lang.Words{ZH: "规则", EN: "RULE"}),
+		Use:               "explain " + a.say("规则", "RULE"),
+		Short:             a.say("一条规则的来由、依据、例子和改法", "why a rule is there, what it rests on, examples, how to fix"),
+		Example:           "  onevoice explain law/absolute",
+		ValidArgsFunction: followed(a.ruleIDs),
+		Args:              a.one(lang.Words{ZH: "规则", EN: "RULE"}),
 		RunE: func(_ *cobra.Command, args []string) error {
 			h, err := a.here()
 			if err != nil {

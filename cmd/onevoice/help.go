@@ -36,7 +36,7 @@ func (a *app) usageTo(w io.Writer, cmd *cobra.Command) {
 		fmt.Fprintf(w, "\n%s\n", a.say("命令：", "Commands:"))
 		for _, c := range inOrder(cmd.Commands()) {
 			if c.IsAvailableCommand() && !c.Hidden {
-				fmt.Fprintf(w, "  %-10s %s\n", c.Name(), c.Short)
+				fmt.Fprintf(w, "  %-11s %s\n", c.Name(), c.Short)
 			}
 		}
 	}
@@ -54,7 +54,7 @@ func (a *app) usageTo(w io.Writer, cmd *cobra.Command) {
 
 // inOrder sorts verbs as they are met in use; cobra has them by the alphabet.
 func inOrder(verbs []*cobra.Command) []*cobra.Command {
-	met := []string{"check", "adapt", "explain", "rules", "channels", "kit", "hook", "version", "init", "install"}
+	met := []string{"check", "adapt", "look", "explain", "rules", "channels", "kit", "hook", "completion", "version", "init", "install"}
 	return slices.SortedStableFunc(slices.Values(verbs), func(a, b *cobra.Command) int {
 		return slices.Index(met, a.Name()) - slices.Index(met, b.Name())
 	})
@@ -85,11 +85,13 @@ func (a *app) versionVerb() *cobra.Command {
 		Use:   "version",
 		Short: a.say("显示版本", "show the version"),
 		Args:  a.none,
-		RunE: func(*cobra.Command, []string) error {
-			fmt.Fprintln(a.stdout, "onevoice", version())
-			return nil
-		},
+		RunE:  func(*cobra.Command, []string) error { return a.tellVersion() },
 	}
+}
+
+func (a *app) tellVersion() error {
+	_, err := fmt.Fprintln(a.stdout, "onevoice", version())
+	return err
 }
 
 // version returns what the build knows of itself: a tag, else a revision.
