@@ -10,7 +10,7 @@ import (
 
 // version is part of every name in the cache: a change to what is read from a
 // picture, beside the models, counts it up.
-const version = "1"
+const version = "2"
 
 // A Cache is a folder that keeps what was read, by the picture's content: who
 // reads it again pays nothing. The zero value keeps nothing.

@@ -29,7 +29,7 @@ func TestWindows(t *testing.T) {
 // The detector sees no picture larger than it is, nor more of it than it can
 // take, in whole multiples of 32.
 func TestSides(t *testing.T) {
-	for _, c := range []struct{ width, height, w, h int }{{1080, 1440, 736, 960}, {540, 720, 544, 736}, {1, 1, 32, 32}, {6000, 4000, 1024, 672}, {900, 383, 896, 384}} {
+	for _, c := range []struct{ width, height, w, h int }{{1080, 1440, 1088, 1440}, {540, 720, 544, 736}, {1, 1, 32, 32}, {6000, 4000, 1536, 1024}, {900, 383, 896, 384}} {
 		if w, h := sides(c.width, c.height); w != c.w || h != c.h {
 			t.Errorf("%d×%d is seen at %d×%d, want %d×%d", c.width, c.height, w, h, c.w, c.h)
 		}

@@ -28,6 +28,7 @@ func (r *Reader) line(m *image.NRGBA, b box) (Line, error) {
 		return Line{}, err
 	}
 	out.Text, out.Sure = r.spell(logits)
+	out.Text = mended(out.Text)
 	if out.Text = strings.TrimSpace(out.Text); out.Sure < unsure {
 		out.Text = ""
 	}
