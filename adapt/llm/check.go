@@ -43,7 +43,8 @@ func (t *task) held(s slip, raw string) try {
 		want[i] = h.mark
 	}
 	if !slices.Equal(marks, want) {
-		fail("placeholder", strings.Join(marks, " "), "占位符要正好是这些，先后不变：%s", "the placeholders have to be exactly these, in this order: %s", strings.Join(want, " "))
+		fail("placeholder", strings.Join(marks, " "), "占位符要正好是这些，先后不变，它们代表的不能自己写：%s", "the placeholders have to be exactly these, in this order, and what they stand for isn't written out: %s", strings.Join(want, " "))
+		return out
 	}
 	prose, was := bare(raw), bare(s.text)
 	if strings.ContainsAny(prose, "⟦⟧") || strings.Contains(prose, t.nonce) {
@@ -63,7 +64,7 @@ func (t *task) held(s slip, raw string) try {
 	for _, bad := range s.Check(out.text) {
 		out.faults = append(out.faults, fault{"facts", "", bad})
 	}
-	t.kin(s, out.text, fail)
+	s.kin(out, fail)
 	return out
 }
 
@@ -114,8 +115,8 @@ func (s slip) long(words string) bool {
 }
 
 // kin holds the words against the passage's: as long, and about the same.
-func (t *task) kin(s slip, words string, fail func(rule, span, zh, en string, args ...any)) {
-	old := s.Block.Text.String()
+func (s slip) kin(one try, fail func(rule, span, zh, en string, args ...any)) {
+	words, old := one.text, s.Block.Text.String()
 	n, own := utf8.RuneCountInString(words), utf8.RuneCountInString(old)
 	if s.long(words) {
 		fail("length", "", "太长：%d 字，最多 %d %s", "too long: %d characters, at most %d %s", n, s.most, channel.UnitName(s.unit))
@@ -123,10 +124,14 @@ func (t *task) kin(s slip, words string, fail func(rule, span, zh, en string, ar
 	if n*5 < own*2 {
 		fail("length", "", "太短：原文 %d 字，改写只有 %d 字，漏了意思", "too short: %d characters were written, %d are left: something is lost", own, n)
 	}
-	if fresh := t.known.fresh(words); fresh > mostFresh {
-		fail("support", "", "母稿没有这个意思：只改说法，不添内容", "the master doesn't say this: reword, add nothing")
-	} else if keeps(old, words) < leastKept {
+	was, prose := bare(s.text), bare(one.raw)
+	switch one := groundless(was, prose); {
+	case strays(was, prose):
+		fail("support", "", "原文没有这么多意思：只改说法，不添内容", "the passage doesn't say this much: reword, add nothing")
+	case keeps(was, prose) < leastKept:
 		fail("support", "", "离原文太远：意思要和这一段一样", "too far from the passage: it has to mean the same")
+	case one != "":
+		fail("support", one, "原文没有这一句的意思：只改说法，不添内容", "the passage says nothing like it: reword, add nothing")
 	}
 }
 

@@ -53,7 +53,7 @@ func (t *task) choose(ctx context.Context, drafts []draft) adapt.Reply {
 }
 
 // slack is how many points of a hundred say nothing.
-const slack = 0.5
+const slack = 1
 
 // halves returns what to try, the most first: all of it, the blocks alone, the
 // head fields alone.

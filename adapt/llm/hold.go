@@ -163,11 +163,13 @@ func qualified(s string, i, j int) (int, int) {
 	if m := qualifierBefore().FindStringIndex(s[:i]); m != nil {
 		i = m[0]
 	}
-	if m := qualifierAfter().FindStringIndex(s[j:]); m != nil {
+	if m := qualifierAfter().FindStringIndex(s[j:]); m != nil && !strings.ContainsAny(first(s[j+m[1]:], always), "来床身么少部容面往方台门院天年") {
 		j += m[1]
 	}
 	return i, j
 }
+
+func always(rune) bool { return true }
 
 var qualifierBefore = lazy(`(?i)(?:第|约|近|超过|超|满|每|共|仅|只要|仅需|只需|低至|最高|最低|最多|最少|至多|至少|不超过|不低于|不少于|不高于|小于|大于|高于|低于|原价|现价|首发价|日常价|活动价|到手价|售价|价格|定金|尾款|立减|减|省|送|截至|截止到?|自|从|于|到|至|前|后|\b(?:from|up to|at least|at most|about|over|under|by|until|before|after|only|was|now|nearly|around|more than|less than|no more than|since|save|just|every|per) )[ ：:]?$`)
 

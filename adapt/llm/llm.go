@@ -89,7 +89,7 @@ type task struct {
 	*rewriter
 	req   adapt.Request
 	slips []slip
-	known corpus // what the passages and the kit name
+	known map[string]bool // words in Latin letters that the master and the kit use
 	notes []adapt.Note
 
 	inherited []lint.Finding // what the rules of voice say of the master
@@ -106,7 +106,7 @@ func (r *rewriter) task(req adapt.Request) *task {
 		s := r.slip(p, req, &n)
 		t.slips = append(t.slips, s)
 	}
-	t.known = r.corpusOf(req)
+	t.known = r.namesIn(req)
 	return t
 }
 

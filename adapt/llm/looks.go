@@ -113,7 +113,7 @@ func negations(s string) []string {
 var bonds = sync.OnceValue(func() []*regexp.Regexp {
 	var out []*regexp.Regexp
 	for _, expr := range [...]string{
-		`仅(?:限|需|有|剩|在|为)?|只(?:限|在|有|剩|能|要)|限(?:于|时|量|购|定|前|每)|独家|(?i:\bonly\b|\blimited\b|\bexclusive)`,
+		`仅|唯|只(?:限|在|有|剩|能)|限|独家|(?i:\bonly\b|\blimited\b|\bexclusive)`,
 		`须|必须|需(?:要|先|凭|在|自|另|持|提)|应当|务必|凭|(?i:\bmust\b|\brequires?\b|\brequired\b|\bneed to\b|\bhave to\b)`,
 		`如果|若|假如|倘若|只要|凡|一旦|的话|(?i:\bif\b|\bunless\b|\bprovided\b|\bas long as\b)`,
 		`除(?:外|了|非)?|不含|不包括|另计|另收|另付|不适用|不与|不参与|(?i:\bexcept\b|\bexclud|\bnot includ|\bplus shipping\b|\bextra\b)`,
@@ -122,7 +122,7 @@ var bonds = sync.OnceValue(func() []*regexp.Regexp {
 		`至多|最多|不超过|以内|以下|上限|(?i:\bup to\b|\bat most\b|\bmaximum\b|\bno more than\b)`,
 		`可能|或许|也许|大约|大概|约|预计|(?i:\bmay\b|\bmight\b|\babout\b|\bexpected\b|\bapprox)`,
 		`部分|有些|某些|个别|(?i:\bsome\b|\bselected\b|\bparticipating\b)`,
-		`所有|全部|全场|任何|每(?:一)?个人|人人|(?i:\ball\b|\bevery\b|\bany\b|\beveryone\b)`,
+		`所有|全部|全场|任何|每(?:一)?个人|人人|(?i:\ball\b|\beveryone\b)`,
 	} {
 		out = append(out, regexp.MustCompile(expr))
 	}

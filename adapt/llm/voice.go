@@ -127,7 +127,7 @@ func (r *rewriter) never(id, to string) string {
 		out += lang.F("不用的词（箭头后是该用的）：%s。", "Words never used (after an arrow what is said instead): %s.", strings.Join(terms, lang.F("；", "; ").In(to))).In(to) + "\n"
 	}
 	if len(titles) > 0 {
-		out += lang.F("会被退稿的：%s。", "Sent back by the linter: %s.", strings.Join(titles, lang.F("、", ", ").In(to))).In(to) + "\n"
+		out += lang.F("会被退稿的：%s。", "Sent back by the linter: %s.", strings.Join(titles, lang.F("；", "; ").In(to))).In(to) + "\n"
 	}
 	return out
 }

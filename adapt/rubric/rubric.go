@@ -59,8 +59,11 @@ type view struct {
 
 func viewOf(v *adapt.Variant, d *doc.Document) view {
 	w := view{Variant: v, master: d, action: d.Meta.Get("cta.text"), short: v.Channel == "xiaohongshu" || v.Channel == "douyin", both: len(d.Meta.Langs()) > 1}
+	label := ""
 	for _, f := range v.Fields {
 		switch f.Name {
+		case "ai":
+			label = f.Text.String()
 		case "title", "subject":
 			w.title = cmp.Or(w.title, strings.TrimPrefix(f.Text.String(), "【广告】"))
 		case "digest", "preheader":
@@ -70,6 +73,9 @@ func viewOf(v *adapt.Variant, d *doc.Document) view {
 		}
 	}
 	for _, b := range v.Doc.Blocks {
+		if label != "" && b.Text.String() == label { // no words of the piece
+			continue
+		}
 		switch b.Kind {
 		case doc.Title, doc.Subject, doc.Description, doc.Preheader, doc.Tag, doc.Picture, doc.Break, doc.Code, doc.Alt:
 		default:
