@@ -59,7 +59,7 @@ func Resolve(c Choice) (p Provider, key string, err error) {
 		}
 	}
 	if base := env(BaseURLVar); base != "" {
-		p.BaseURL = base
+		p.BaseURL = strings.TrimSuffix(strings.TrimRight(base, "/"), "/chat/completions")
 	}
 	if p.Model == "" {
 		return p, "", &lang.Error{What: lang.F("没有说用 %s 的哪个模型", "no model of %s is named", c.ID),

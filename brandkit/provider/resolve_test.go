@@ -24,6 +24,7 @@ func TestResolve(t *testing.T) {
 		{name: "its own", id: "deepseek", env: map[string]string{"DEEPSEEK_API_KEY": " k\n"}, want: "https://api.deepseek.com deepseek-v4-flash k"},
 		{name: "our key wins", id: "deepseek", env: map[string]string{"DEEPSEEK_API_KEY": "k", KeyVar: "o"}, want: "https://api.deepseek.com deepseek-v4-flash o"},
 		{name: "all three", id: "openai", env: map[string]string{BaseURLVar: "http://h/v1", KeyVar: "o", ModelVar: "m"}, want: "http://h/v1 m o"},
+		{name: "the whole address", id: "openai", env: map[string]string{BaseURLVar: "http://h/v1/chat/completions/", KeyVar: "o"}, want: "http://h/v1 gpt-6-luna o"},
 		{name: "a key stays at home", id: "openai", env: map[string]string{BaseURLVar: "http://h/v1", "OPENAI_API_KEY": "secret"}, want: "http://h/v1 gpt-6-luna "},
 		{name: "a flag wins", id: "openai", model: "f", env: map[string]string{KeyVar: "o", ModelVar: "m"}, want: "https://api.openai.com/v1 f o"},
 		{name: "no key offline", id: "kimi", offline: true, want: "https://api.moonshot.cn/v1 kimi-k2.6 "},
