@@ -22,6 +22,7 @@ type adapter struct {
 	out string
 	asking
 	force      bool
+	approved   bool // --require-approved
 	noPictures bool
 	ab         []string
 	seconds    int
@@ -54,6 +55,7 @@ func (a *app) adaptVerb() *cobra.Command {
 	f.StringSliceVar(&c.to, "to", []string{"wechat", "douyin", "xiaohongshu", "edm"}, a.say("要哪些渠道 `ID`（默认 wechat,douyin,xiaohongshu,edm）", "channels `ID` (default wechat,douyin,xiaohongshu,edm)"))
 	f.StringVar(&c.out, "out", "out", a.say("写到文件夹 `DIR`（默认 out）", "write below `DIR` (default out)"))
 	f.BoolVar(&c.force, "force", false, a.say("有错误也照写", "write although errors stand"))
+	f.BoolVar(&c.approved, "require-approved", false, a.say("写出的版本都要审定过（见 onevoice approve）", "what is written must be approved (see onevoice approve)"))
 	f.BoolVar(&c.dryRun, "dry-run", false, a.say("只说会写什么，不写", "say what would be written, write nothing"))
 	f.BoolVar(&c.noPictures, "no-pictures", false, a.say("不写图片", "write no pictures"))
 	f.StringSliceVar(&c.ab, "ab", nil, a.say("做 A/B 测试：`FIELD=N`，如 title=3、subject=2、hook=2", "A/B test: `FIELD=N`: title=3, subject=2, hook=2"))
@@ -87,6 +89,7 @@ type made struct {
 	own     []lint.Finding // what stands in it and in those it was checked with
 	blocked int            // errors that stand in it
 	written bool           // its files are there
+	review  lang.Words     // why it has to be approved again; nothing where it is, or never was
 }
 
 func (c *adapter) run(ctx context.Context, args []string) error {
@@ -126,6 +129,9 @@ func (c *adapter) run(ctx context.Context, args []string) error {
 }
 
 func (c *adapter) usable() error {
+	if c.approved && c.dryRun {
+		return &lang.Error{What: lang.F("--require-approved 和 --dry-run 不能一起用", "--require-approved and --dry-run exclude each other"), Hint: lang.F("审定的是写出来的文件", "it is written files that are approved")}
+	}
 	if err := errors.Join(c.sensible(), c.wishes()); err != nil {
 		return err
 	}
@@ -227,6 +233,9 @@ func (c *adapter) do(ctx context.Context, d *desk, w *work) {
 		return
 	}
 	w.write(c)
+	if !c.dryRun {
+		w.review(c.approved)
+	}
 }
 
 // kept leaves out what turned out to be no master.

@@ -39,7 +39,7 @@ func (c *adapter) batch(works []*work, do func(*work)) {
 			return
 		}
 		name := c.name(w)
-		if j != nil && w.asset.walked && j.has(name, keys[w.house], w.dir, w.asset.path) {
+		if j != nil && w.asset.walked && !c.approved && j.has(name, keys[w.house], w.dir, w.asset.path) {
 			w.unchanged = true
 			p.step(false)
 			return

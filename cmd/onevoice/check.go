@@ -29,6 +29,7 @@ type checker struct {
 	writeBaseline bool
 	staged        bool
 	since         string
+	approved      bool // --require-approved
 	desk          *desk
 }
 
@@ -54,6 +55,7 @@ func (a *app) checkVerb() *cobra.Command {
 	f.BoolVar(&c.writeBaseline, "write-baseline", false, a.say("把现有的问题记进基线文件（默认 "+baselineFile+"），以后只报新的", "write what is found now into the baseline (default "+baselineFile+"): only new findings are told from then on"))
 	f.BoolVar(&c.staged, "staged", false, a.say("只检查 git 暂存区里的内容", "check what is staged in git, as it is staged"))
 	f.StringVar(&c.since, "since", "", a.say("只检查 git 版本 `REV` 之后改过的文件", "check only files changed since git revision `REV`"))
+	f.BoolVar(&c.approved, "require-approved", false, a.say("改写出来的版本都要审定过（见 onevoice approve）", "variants that adapt wrote must be approved (see onevoice approve)"))
 	f.BoolVar(&c.fix, "fix", false, a.say("把能放心改的改好，再报告剩下的；Word 文件另存一份 NAME.checked.docx，改动是修订，问题是批注", "mend what is safe to mend, then report the rest; of a Word file a copy NAME.checked.docx, with tracked changes and comments"))
 	f.BoolVar(&c.diff, "diff", false, a.say("只显示 --fix 会怎么改，不动文件", "show what --fix would do; write nothing"))
 	f.BoolVar(&c.unsafe, "unsafe-fixes", false, a.say("--fix、--diff 连要人看过的改法也用上：可能改变意思", "let --fix and --diff take the fixes as well that may change the meaning"))
@@ -88,6 +90,13 @@ func (c *checker) run(ctx context.Context, args []string) error {
 	s, err := d.look(ctx)
 	if err != nil {
 		return err
+	}
+	if c.approved {
+		more, err := unapproved(d.all())
+		if err != nil {
+			return err
+		}
+		s.Result = lint.Join(s.Result, more)
 	}
 	r := report.Report{}
 	if c.fix || c.diff {
@@ -174,6 +183,8 @@ func (c *checker) usable(args []string) error {
 		return &lang.Error{What: lang.F("--diff 只有文本格式", "--diff is text only"), Hint: lang.F("去掉 --format；修改也在 --format json 的 fixes 里", "leave --format out; --format json has the edits under fixes")}
 	case c.staged && c.since != "":
 		return &lang.Error{What: lang.F("--staged 和 --since 不能一起用", "--staged and --since exclude each other"), Hint: lang.F("一次用一个", "use one at a time")}
+	case c.approved && (c.staged || c.fix || c.diff || slices.Contains(args, "-")):
+		return &lang.Error{What: lang.F("--require-approved 看的是文件夹里的文件，不能和 --staged、--fix、--diff 或标准输入一起用", "--require-approved is about files in their folder: not with --staged, --fix, --diff or standard input"), Hint: lang.F("分开运行", "run them one after the other")}
 	case c.staged && (c.fix || c.diff):
 		return &lang.Error{What: lang.F("暂存区里的内容没法就地修改", "what is staged can't be mended in place"), Hint: lang.F("对文件本身用 --fix，再 git add", "mend the files with --fix, then git add them")}
 	case (c.staged || c.since != "") && slices.Contains(args, "-"):

@@ -95,7 +95,7 @@ func (a *app) root() *cobra.Command {
 	}})
 	root.Flags().Bool("version", false, a.say("显示版本", "show the version"))
 	a.shared.bind(root.PersistentFlags(), a)
-	root.AddCommand(a.checkVerb(), a.adaptVerb(), a.lookVerb(), a.explainVerb(), a.rulesVerb(), a.channelsVerb(), a.kitVerb(), a.hookVerb(), a.completionVerb(), a.manVerb(), a.versionVerb())
+	root.AddCommand(a.checkVerb(), a.adaptVerb(), a.approveVerb(), a.lookVerb(), a.explainVerb(), a.rulesVerb(), a.channelsVerb(), a.kitVerb(), a.hookVerb(), a.completionVerb(), a.manVerb(), a.versionVerb())
 	a.completes(root)
 	return root
 }

@@ -135,6 +135,15 @@ func (d *desk) add(h *house, x asset) {
 	d.assets[h] = append(d.assets[h], x)
 }
 
+// all returns every asset.
+func (d *desk) all() []asset {
+	var out []asset
+	for _, h := range d.order {
+		out = append(out, d.assets[h]...)
+	}
+	return out
+}
+
 // failures returns what was found on the way that can't be looked at.
 func (d *desk) failures() []*lang.Error { return lang.All(errors.Join(d.errs...)) }
 

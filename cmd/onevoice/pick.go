@@ -38,8 +38,8 @@ func (a *app) pick(d *desk) error {
 }
 
 // engine returns the rules that onevoice itself speaks through: about ignore
-// comments, and about what adapting had to leave out.
-func engine() []lint.Rule { return []lint.Rule{lint.IgnoreRule(), fit} }
+// comments, what adapting had to leave out, and approvals.
+func engine() []lint.Rule { return []lint.Rule{lint.IgnoreRule(), fit, approval} }
 
 // choose returns the rules that some plain pattern matches, or all where there
 // is no plain one, without those that a pattern behind a ! matches; and the

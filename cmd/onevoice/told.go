@@ -97,6 +97,9 @@ func (c *adapter) sum(w *work) {
 	var rows [][]string
 	for _, m := range w.made {
 		rows = append(rows, []string{a.called(m, name), c.fate(w, m)})
+		if !m.review.Empty() && !c.approved {
+			rows = append(rows, []string{"", m.review.In(a.lang)})
+		}
 		if !m.first() {
 			continue // it differs from the channel's first in one thing
 		}
