@@ -2,6 +2,7 @@ package adapt
 
 import (
 	"context"
+	"errors"
 
 	"onevoice/brandkit/lang"
 	"onevoice/lint/doc"
@@ -63,7 +64,7 @@ func (j *job) reword(rw Rewriter) (*Variant, error) {
 		return nil, stop
 	}
 	if err != nil {
-		reply = Reply{Notes: []Note{{Severity: "warning", Message: lang.F("模型没有帮上忙，保留规则改写的文字：%s", "the model was no help, the words made by rule stand: %s", err.Error())}}}
+		reply = Reply{Notes: []Note{{Severity: "info", Message: lang.F("模型没有帮上忙，保留规则改写的文字：%s", "the model was no help, the words made by rule stand: %s", inBoth(err))}}}
 	}
 	out := shape(j.wish, reply.Say)
 	if !out.AI || out.Failed() && !v.Failed() {
@@ -74,4 +75,13 @@ func (j *job) reword(rw Rewriter) (*Variant, error) {
 	}
 	out.Notes = append(out.Notes, reply.Notes...)
 	return out, nil
+}
+
+// inBoth is what an error says, in both languages where it can.
+func inBoth(err error) lang.Words {
+	var both interface{ Words() lang.Words }
+	if errors.As(err, &both) {
+		return both.Words()
+	}
+	return lang.Same(err.Error())
 }

@@ -2,6 +2,7 @@ package llm
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"strings"
 
@@ -15,22 +16,17 @@ import (
 // choose returns the best of the drafts, each filled up with what the others
 // have, or none where the words made by rule are better.
 func (t *task) choose(ctx context.Context, drafts []draft) adapt.Reply {
-	none := adapt.Reply{Notes: append(t.notes, t.tell(drafts[0], nil)...)}
 	plain := t.judged(ctx, t.req.Plain)
 	var best *verdict
+	why := lang.Words{}
 	for i := range drafts {
-		say := adapt.Say{}
-		for k := range drafts {
-			for id, words := range drafts[(i+k)%len(drafts)].say {
-				if _, ok := say[id]; !ok {
-					say[id] = words
-				}
+		for _, some := range t.halves(filled(drafts, i)) {
+			if t.taken(some) == 0 {
+				continue
 			}
-		}
-		for _, some := range t.halves(say) {
 			v := t.judged(ctx, t.req.Shape(some))
 			v.say, v.draft = some, drafts[i]
-			if v.sound(plain) && v.words(t) > 0 {
+			if why = v.worse(plain); why.Empty() {
 				if best == nil || v.score > best.score+0.01 {
 					best = &v
 				}
@@ -39,21 +35,34 @@ func (t *task) choose(ctx context.Context, drafts []draft) adapt.Reply {
 		}
 	}
 	switch {
+	case best != nil && best.score < plain.score-slack:
+		why = lang.F("它的版本（%.1f 分）不如规则改写的（%.1f 分）", "its version (%.1f points) is no better than the one made by rule (%.1f)", best.score, plain.score)
+		fallthrough
 	case best == nil:
-		return none
-	case best.score < plain.score-slack:
-		none.Notes = append(none.Notes, adapt.Note{Severity: "info", Message: lang.F("模型的版本（%.1f 分）不如规则改写的（%.1f 分），用规则改写的", "the model's version (%.1f points) is no better than the one made by rule (%.1f), which stands", best.score, plain.score)})
-		return none
+		return adapt.Reply{Notes: t.tell(drafts[0], nil, why)}
 	}
-	notes := append(t.notes, t.tell(best.draft, best.say)...)
+	verdict := lang.F("，得 %.1f 分，规则改写的 %.1f 分", ": %.1f points, the version made by rule has %.1f", best.score, plain.score)
 	if best.score <= plain.score+slack {
-		notes = append(notes, adapt.Note{Severity: "info", Message: lang.F("按可以量的标准，模型的版本和规则改写的一样好（%.1f 分）：请人来看哪个更好", "by what can be measured the model's version is as good as the one made by rule (%.1f points): have a person say which reads better", plain.score)})
+		verdict = lang.F("；能量的地方和规则改写的一样好（%.1f 分），请人来看哪个更好", "; by what can be measured no better than the version made by rule (%.1f points): have a person say which reads better", plain.score)
 	}
-	return adapt.Reply{Say: best.say, Notes: notes}
+	return adapt.Reply{Say: best.say, Notes: t.tell(best.draft, best.say, verdict)}
 }
 
 // slack is how many points of a hundred say nothing.
 const slack = 1
+
+// filled is draft i with what it lacks from the ones after it.
+func filled(drafts []draft, i int) adapt.Say {
+	say := adapt.Say{}
+	for k := range drafts {
+		for id, words := range drafts[(i+k)%len(drafts)].say {
+			if _, ok := say[id]; !ok {
+				say[id] = words
+			}
+		}
+	}
+	return say
+}
 
 // halves returns what to try, the most first: all of it, the blocks alone, the
 // head fields alone.
@@ -122,50 +131,60 @@ func (t *task) before(ctx context.Context) []lint.Finding {
 	return t.inherited
 }
 
-// sound reports whether v breaks no gate and no rule that plain keeps, and
-// loses no fact that plain has.
-func (v verdict) sound(plain verdict) bool {
+// worse says which gate or rule v breaks that plain keeps, or that it loses a
+// fact that plain has; nothing where it doesn't.
+func (v verdict) worse(plain verdict) lang.Words {
 	for _, f := range v.failed {
 		if !slices.Contains(plain.failed, f) {
-			return false
+			return lang.F("放进整篇后过不了关：%s", "in the whole piece a gate fails: %s", f)
 		}
 	}
-	for id, n := range v.errors {
-		if n > plain.errors[id] {
-			return false
+	for _, id := range slices.Sorted(maps.Keys(v.errors)) {
+		if v.errors[id] > plain.errors[id] {
+			return lang.F("放进整篇后违反 %s", "in the whole piece it breaks %s", id)
 		}
 	}
-	return v.lost <= plain.lost
+	if v.lost > plain.lost {
+		return lang.F("放进整篇后丢了必须保留的事实", "in the whole piece a fact is lost that has to stay")
+	}
+	return lang.Words{}
 }
 
-// words is how many passages stand in other words.
-func (v verdict) words(t *task) int {
+// taken is how many passages stand in other words.
+func (t *task) taken(say adapt.Say) int {
 	n := 0
 	for _, s := range t.slips {
-		if words, ok := v.say[s.ID]; ok && words != s.Block.Text.String() {
+		if words, ok := say[s.ID]; ok && words != s.Block.Text.String() {
 			n++
 		}
 	}
 	return n
 }
 
-// tell says how many passages are the model's, and of the others why not.
-func (t *task) tell(d draft, say adapt.Say) []adapt.Note {
-	taken := verdict{say: say}.words(t)
-	out := []adapt.Note{{Severity: "info", Message: lang.F("模型改写了 %d 段，共 %d 段", "the model reworded %d of %d passages", taken, len(t.slips))}}
-	if say != nil && taken == len(t.slips) {
-		return out
-	}
+// tell says how many passages are the model's, how many it left alone, and of
+// the others why theirs aren't. verdict is what there is to say of the whole.
+func (t *task) tell(d draft, say adapt.Say, verdict lang.Words) []adapt.Note {
+	var failed []adapt.Note
 	for _, s := range t.slips {
-		one, failed := d.tries[s.ID]
-		if _, ok := say[s.ID]; ok || !failed || len(one.faults) == 0 {
+		one := d.tries[s.ID]
+		if _, ok := say[s.ID]; ok || len(one.faults) == 0 {
 			continue
 		}
 		f := one.faults[0]
 		if f.span != "" {
 			f.say.ZH, f.say.EN = f.say.ZH+"（“"+f.span+"”）", f.say.EN+" (“"+f.span+"”)"
 		}
-		out = append(out, noteOn(t.req.Master, s.Block, "info", lang.F("保留原文：模型的说法没通过核对：%s", "the master's words stand, the model's failed their checks: %s", f.say)))
+		failed = append(failed, noteOn(t.req.Master, s.Block, "info", lang.F("模型的说法没通过核对，保留原文：%s", "the model's words failed their checks, the master's stand: %s", f.say)))
 	}
-	return out
+	n := t.taken(say)
+	var sum lang.Words
+	switch {
+	case n > 0:
+		sum = lang.F("模型改写了 %d 段（共 %d 段；%d 段没通过核对，%d 段照原样）%s", "the model reworded %d passages of %d (%d failed their checks, %d it left alone)%s", n, len(t.slips), len(failed), len(t.slips)-n-len(failed), verdict)
+	case !verdict.Empty():
+		sum = lang.F("没有用模型的文字：%s", "none of the model's words are used: %s", verdict)
+	default:
+		sum = lang.F("没有用模型的文字：共 %d 段，%d 段没通过核对，%d 段照原样", "none of the model's words are used: of %d passages %d failed their checks, %d it left alone", len(t.slips), len(failed), len(t.slips)-len(failed))
+	}
+	return append(append(t.notes, adapt.Note{Severity: "info", Message: sum}), failed...)
 }
