@@ -85,7 +85,7 @@ func (all *drafts) edit(src *doc.Source, edits []doc.Edit) bool {
 	}
 	if src.Packed() { // it is mended in a copy: here only what its words come to
 		r.done = true
-		if after, err := readable(src, edits); err == nil {
+		if after, err := readable(src, edits); err == nil && src.Encoding() == "word" {
 			r.after = after
 		}
 		return false

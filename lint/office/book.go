@@ -17,6 +17,8 @@ type book struct {
 	parts  []*part
 	lines  []*line
 	groups int // lists and tables so far
+
+	counted, size int // lines that full has counted, and their bytes
 }
 
 // A part is one part that has words.
@@ -43,12 +45,16 @@ type child struct {
 	words      bool
 }
 
-// Format returns what Read calls a file with such a name: word; "" for one it
-// does not read.
+// Format returns what Read calls a file with such a name: word, slides, sheet;
+// "" for one it does not read.
 func Format(name string) string {
 	switch strings.ToLower(path.Ext(name)) {
 	case ".docx":
 		return "word"
+	case ".pptx":
+		return "slides"
+	case ".xlsx":
+		return "sheet"
 	}
 	return ""
 }
@@ -84,7 +90,15 @@ func openBook(name string, data []byte) (*book, error) {
 	if b.main, err = b.mainPart(); err != nil {
 		return nil, err
 	}
-	return b, b.word()
+	switch b.format {
+	case "word":
+		err = b.word()
+	case "slides":
+		err = b.slides()
+	case "sheet":
+		err = b.sheets()
+	}
+	return b, err
 }
 
 // part unpacks a part that has words, with its relations; nil where there is
@@ -104,6 +118,24 @@ func (b *book) part(name string) (*part, error) {
 	p := &part{name: name, data: data, rels: rels}
 	b.parts = append(b.parts, p)
 	return p, nil
+}
+
+// full is the error of a file with more words or lines than anybody reads. The
+// readers ask as they go, for a few bytes of a sheet can stand for many.
+func (b *book) full() error {
+	if n := len(b.lines); n > b.counted {
+		for _, l := range b.lines[b.counted:] {
+			b.size += len(l.words) + 1
+		}
+		b.counted = n
+	}
+	switch {
+	case b.size > wordsCap:
+		return b.refuse(lang.F("文字太多：超过 %d MB", "too many words: more than %d MB", wordsCap>>20))
+	case b.counted > linesCap:
+		return b.refuse(lang.F("段落或单元格太多：超过 %d 个", "too many paragraphs or cells: more than %d", linesCap))
+	}
+	return nil
 }
 
 // group returns a number for a new list or table.

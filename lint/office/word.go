@@ -144,6 +144,7 @@ func (r *wordReader) all() error {
 			err = r.words(t)
 		case closes:
 			r.closes(t.name, t)
+			err = r.full()
 		case opens:
 			if err = r.opens(t); err == nil && t.empty {
 				r.closes(t.name, t)

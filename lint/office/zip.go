@@ -23,7 +23,9 @@ const (
 	partCap  = 64 << 20  // bytes of one of them, unpacked
 	totalCap = 256 << 20 // bytes of all that are unpacked
 	ratioCap = 200       // unpacked to packed, of more than ratioFree bytes
+	xmlCap   = 32 << 20  // bytes of a part of XML
 	wordsCap = 8 << 20   // bytes of words in all
+	linesCap = 250_000   // paragraphs and cells
 
 	ratioFree = 1 << 20
 )
@@ -92,7 +94,7 @@ func (p *pack) read(part string) ([]byte, error) {
 	size := f.UncompressedSize64
 	switch {
 	case size > partCap, p.spent+int64(size) > totalCap:
-		return nil, p.refuse(lang.F("里面的 %s 展开后有 %d MB，太大了", "%s in it unpacks to %d MB, which is too much", f.Name, size>>20))
+		return nil, p.tooMuch(f)
 	case size > ratioFree && size/ratioCap > f.CompressedSize64:
 		return nil, p.refuse(lang.F("里面的 %s 展开后是压缩时的 %d 倍以上，像是压缩炸弹", "%s in it unpacks to more than %d times its size: it looks like a zip bomb", f.Name, ratioCap))
 	}
@@ -115,6 +117,9 @@ func (p *pack) read(part string) ([]byte, error) {
 
 // xml unpacks a part of XML and makes sure it is UTF-8.
 func (p *pack) xml(part string) ([]byte, error) {
+	if f := p.parts[key(part)]; f != nil && f.UncompressedSize64 > xmlCap {
+		return nil, p.tooMuch(f)
+	}
 	data, err := p.read(part)
 	if err != nil {
 		return nil, err
@@ -123,6 +128,10 @@ func (p *pack) xml(part string) ([]byte, error) {
 		return nil, broken(p.name, part, errors.New("not UTF-8"))
 	}
 	return data, nil
+}
+
+func (p *pack) tooMuch(f *zip.File) error {
+	return p.refuse(lang.F("里面的 %s 展开后有 %d MB，太大了", "%s in it unpacks to %d MB, which is too much", f.Name, f.UncompressedSize64>>20))
 }
 
 func (p *pack) refuse(what lang.Words) error {

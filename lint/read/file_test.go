@@ -14,7 +14,7 @@ func TestReadable(t *testing.T) {
 	for name, want := range map[string]bool{
 		"a.md": true, "A.MD": true, "b/a.markdown": true, "a.html": true, "a.htm": true, "a.txt": true, "a.srt": true, "a.vtt": true,
 		"a.jpg": true, "a.jpeg": true, "a.png": true, "a.gif": true, "a.WebP": true,
-		"brand.yaml": false, "a.png.yaml": false, "a.txt.yaml": false, "a.json": false, "md": false, "": false, "a.docx": true, "a.doc": false,
+		"brand.yaml": false, "a.png.yaml": false, "a.txt.yaml": false, "a.json": false, "md": false, "": false, "a.docx": true, "a.PPTX": true, "a.xlsx": true, "a.xls": false, "a.doc": false,
 	} {
 		if Readable(name) != want {
 			t.Errorf("Readable(%q) is not %v", name, want)

@@ -6,9 +6,9 @@ import (
 )
 
 // packed reports whether a format packs its words.
-func packed(format string) bool { return format == "word" }
+func packed(format string) bool { return format == "word" || format == "slides" || format == "sheet" }
 
-// readOffice reads a file of Word. Addresses that stand
+// readOffice reads a file of Word, PowerPoint or Excel. Addresses that stand
 // in it as words are links, as in a note.
 func readOffice(name string, data []byte) (*doc.Document, error) {
 	d, err := office.Read(name, data)

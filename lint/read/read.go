@@ -1,5 +1,5 @@
 // Package read turns files into documents: Markdown, HTML, plain text,
-// subtitles, pictures and, through package office, those of Word, each byte of their words with its place. One file
+// subtitles, pictures and, through package office, those of Word, PowerPoint and Excel, each byte of their words with its place. One file
 // here or a few for each format; to add one, write its reader and name it in
 // formats.
 package read
@@ -36,13 +36,13 @@ func formatOf(name string) string {
 }
 
 // Readable reports whether name has the extension of an asset: .md .markdown
-// .html .htm .txt .srt .vtt .docx .jpg .jpeg .png .gif .webp .heic .heif .avif
+// .html .htm .txt .srt .vtt .docx .pptx .xlsx .jpg .jpeg .png .gif .webp .heic .heif .avif
 // .svg. A side file (poster.png.yaml) and a kit are none.
 func Readable(name string) bool { return formatOf(name) != "" }
 
 // later are the extensions of assets that can't be read: documents, pictures,
 // sound and film. What has none of these is no asset.
-const later = ".doc .docm .wps .odt .rtf .pages .pdf .epub .ppt .pptx .pptm .dps .key .odp .xls .xlsx .xlsm .et .ods .csv .tsv .numbers .eml .msg .ass .ssa .lrc " +
+const later = ".doc .docm .wps .odt .rtf .pages .pdf .epub .ppt .pptm .dps .key .odp .xls .xlsm .et .ods .csv .tsv .numbers .eml .msg .ass .ssa .lrc " +
 	".psd .ai .eps .svg .tif .tiff .bmp .heic .heif .avif .sketch .fig .mp4 .mov .m4v .avi .mkv .webm .mp3 .m4a .wav "
 
 // Unread returns the kind of an asset that can't be read, by its extension:
@@ -139,5 +139,5 @@ func unknown(name string) error {
 	}
 	return &lang.Error{Path: name,
 		What: lang.F("读不了这种文件", "files of this kind can't be read"),
-		Hint: lang.F("能读的有：%s", "those that can: %s", ".md .html .txt .srt .vtt .docx .jpg .png .gif .webp .heic .avif .svg")}
+		Hint: lang.F("能读的有：%s", "those that can: %s", ".md .html .txt .srt .vtt .docx .pptx .xlsx .jpg .png .gif .webp .heic .avif .svg")}
 }

@@ -6,6 +6,7 @@ import (
 
 	"onevoice/brandkit/lang"
 	"onevoice/lint"
+	"onevoice/lint/doc"
 )
 
 // summary prints what there was in one line, then what to do next.
@@ -104,7 +105,7 @@ func (p *printer) next(r Report) {
 		if f.Weight().Rank() > gravest.Weight().Rank() {
 			gravest = f
 		}
-		if x := SafeFix(f); x != nil && (len(r.Copies) == 0 || !x.Edits[0].Span.Source.Packed()) {
+		if x := SafeFix(f); x != nil && mendable(r, x.Edits[0].Span.Source) {
 			safe++
 		} else if len(f.Fixes) > 0 {
 			bold++
@@ -124,6 +125,12 @@ func (p *printer) fixable(safe, bold int) lang.Words {
 		return lang.F("；有 %[1]d 处改法要人看过：--diff --unsafe-fixes", "; %[1]d fix%[2]s a person's eye: --diff --unsafe-fixes", bold, map[bool]string{true: " wants", false: "es want"}[bold == 1])
 	}
 	return lang.F("；能自动改的有 %[1]d 处，--diff 先看，--fix 改好；另有 %[2]d 处改法要人看过，加上 --unsafe-fixes", "; %[1]d can be mended for you: --diff shows how, --fix does it; %[2]d more with --unsafe-fixes, after a person's eye", safe, bold)
+}
+
+// mendable reports whether --fix can do something about a file, and hasn't
+// yet: slides and sheets are read only, of a Word file there is a copy.
+func mendable(r Report, src *doc.Source) bool {
+	return !src.Packed() || src.Encoding() == "word" && len(r.Copies) == 0
 }
 
 // SafeFix returns the first fix of a finding that needs no person's eye, or
