@@ -10,6 +10,7 @@ package chat
 import (
 	"context"
 	"encoding/json"
+	"net"
 	"net/http"
 	"sync"
 	"time"
@@ -72,6 +73,7 @@ const (
 	defaultTokens = 2048
 	mostTokens    = 8192 // to which a cut answer may be raised
 	callTime      = 2 * time.Minute
+	dialTime      = 10 * time.Second
 )
 
 // A Client asks one endpoint. Several goroutines may use it at once.
@@ -87,6 +89,7 @@ type Client struct {
 	mu    sync.Mutex
 	over  *Error // why nothing more is asked
 	downs int    // calls in a row that found nobody
+	met   bool   // somebody has answered
 	fails []*Error
 }
 
@@ -101,7 +104,9 @@ func New(p provider.Provider, o Options) (*Client, error) {
 	}
 	c := &Client{provider: p, opts: o, http: o.HTTP, purse: newPurse(o.Run, o.Master), store: store{o.Cache}, pause: 500 * time.Millisecond}
 	if c.http == nil {
-		c.http = &http.Client{Transport: http.DefaultTransport.(*http.Transport).Clone()}
+		wire := http.DefaultTransport.(*http.Transport).Clone()
+		wire.DialContext = (&net.Dialer{Timeout: dialTime}).DialContext
+		c.http = &http.Client{Transport: wire}
 	} else {
 		own := *c.http
 		c.http = &own
@@ -139,6 +144,9 @@ func (c *Client) Ask(ctx context.Context, a Ask) (Answer, error) {
 		return Answer{}, c.note(asError(err))
 	}
 	c.store.keep(name, a.Nonce, got)
+	c.mu.Lock()
+	c.met, c.downs = true, 0
+	c.mu.Unlock()
 	return got, nil
 }
 
@@ -170,7 +178,7 @@ func (c *Client) talk(ctx context.Context, a Ask, want *shape) (Answer, error) {
 
 // note remembers a failure for the end, and stops asking where the next
 // question can only fail alike: a key that isn't taken, an empty account,
-// nobody there three times in a row.
+// nobody there at the first time, or three times in a row.
 func (c *Client) note(e *Error) *Error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -183,7 +191,7 @@ func (c *Client) note(e *Error) *Error {
 	default:
 		c.downs = 0
 	}
-	if c.over == nil && (e.Kind == Auth || e.Kind == Balance || c.downs >= 3) {
+	if c.over == nil && (e.Kind == Auth || e.Kind == Balance || c.downs >= 3 || e.nobody && !c.met) {
 		c.over = e
 	}
 	return e

@@ -5,9 +5,12 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"io/fs"
 	"log"
 	"net/http"
 	"net/http/httptest"
+	"os"
+	"path/filepath"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -97,6 +100,15 @@ func TestCache(t *testing.T) {
 	if err != nil || !again.Cached || string(again.Object) != strings.ReplaceAll(string(first.Object), "aaaa", "bbbb") {
 		t.Errorf("from the cache %s, %v", again.Object, err)
 	}
+	filepath.WalkDir(o.Cache, func(path string, d fs.DirEntry, err error) error {
+		if err == nil && d.Type().IsRegular() {
+			err = os.WriteFile(path, []byte(`{"text": "{\"title\":`), 0o600) // torn, by hand
+		}
+		return err
+	})
+	if _, err = c.Ask(context.Background(), ask); asError(err).Kind != Offline {
+		t.Errorf("a torn answer: %v", err)
+	}
 	ask.Sample = 1
 	if _, err = c.Ask(context.Background(), ask); asError(err).Kind != Offline {
 		t.Errorf("another sample: %v", err)
@@ -156,3 +168,43 @@ func TestBudget(t *testing.T) {
 
 // quiet is a log that nobody reads.
 func quiet() *log.Logger { return log.New(io.Discard, "", 0) }
+
+// Where nobody is, that is found once.
+func TestNobody(t *testing.T) {
+	s, _ := endpoint(t, reply("x"))
+	c := client(t, s, provider.Provider{}, Options{})
+	s.Close()
+	for i := range 5 {
+		if _, err := c.Ask(context.Background(), Ask{User: "U", Sample: i}); asError(err).Kind != Down {
+			t.Errorf("%v", err)
+		}
+	}
+	if n := c.Spent().Calls; n != 1 {
+		t.Errorf("%d calls", n)
+	}
+}
+
+// Three calls in a row that come to nothing are enough; one that does begins the
+// count anew.
+func TestBreaker(t *testing.T) {
+	down := `500 {"error":"broken"}`
+	fine := reply("x")
+	var all []string
+	for _, ok := range []bool{true, false, false, true, false, false, false, true} {
+		if ok {
+			all = append(all, fine)
+			continue
+		}
+		all = append(all, down, down, down, down) // tries of one question
+	}
+	s, _ := endpoint(t, all...)
+	c := client(t, s, provider.Provider{}, Options{})
+	got := ""
+	for i := range 9 {
+		_, err := c.Ask(context.Background(), Ask{User: "U", Sample: i})
+		got += map[bool]string{true: "+", false: "-"}[err == nil]
+	}
+	if got != "+--+-----" {
+		t.Errorf("%s", got)
+	}
+}

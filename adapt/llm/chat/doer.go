@@ -12,7 +12,6 @@ import (
 	"net"
 	"net/http"
 	"net/url"
-	"syscall"
 	"time"
 )
 
@@ -112,8 +111,8 @@ func (d *doer) try(req *http.Request, body []byte) (*http.Response, *Error) {
 }
 
 // unreached is the failure of a request that got no whole answer. What no
-// second try mends isn't tried again: a certificate, a name nobody knows, a port
-// nobody listens at.
+// second try mends isn't tried again: a certificate, a name or an address where
+// nobody is.
 func (d *doer) unreached(ctx context.Context, err error) *Error {
 	if ctx.Err() != nil {
 		return asError(ctx.Err())
@@ -123,11 +122,12 @@ func (d *doer) unreached(ctx context.Context, err error) *Error {
 		err = at.Err // without the address, which may hold a password
 	}
 	e := &Error{Kind: Down, Message: short(scrub(err.Error(), d.client.opts.Key)), Err: err, retry: true}
+	var op *net.OpError
+	e.nobody = errors.As(err, &op) && op.Op == "dial"
 	var cert *tls.CertificateVerificationError
 	var unknown x509.UnknownAuthorityError
 	var record tls.RecordHeaderError
-	var name *net.DNSError
-	if errors.As(err, &cert) || errors.As(err, &unknown) || errors.As(err, &record) || errors.As(err, &name) && name.IsNotFound || errors.Is(err, syscall.ECONNREFUSED) {
+	if errors.As(err, &cert) || errors.As(err, &unknown) || errors.As(err, &record) || e.nobody {
 		e.retry = false
 	}
 	return e

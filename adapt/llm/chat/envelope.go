@@ -149,6 +149,8 @@ func kindOf(status int, words string) (Kind, bool) {
 		return Balance, false
 	case has("data_inspection_failed", "content_filter", "content_policy", "sensitive", "risk control", "敏感", "不安全"):
 		return Refused, false
+	case has("maximum context length", "context_length_exceeded", "exceed_context_size", "context window"):
+		return Window, false
 	case status == 401 || status == 403:
 		return Auth, false
 	case has("invalid json schema"):

@@ -37,9 +37,10 @@ type Error struct {
 	Message string // the endpoint's own words, or ours; never holds the key
 	Err     error  // the cause, if any
 
-	limit lang.Words    // the limit that is reached
-	again time.Duration // when the endpoint wants to be asked again; 0: it doesn't say
-	retry bool          // asking the same again may help
+	limit  lang.Words    // the limit that is reached
+	again  time.Duration // when the endpoint wants to be asked again; 0: it doesn't say
+	retry  bool          // asking the same again may help
+	nobody bool          // no connection came about
 }
 
 // Error says the failure in English.

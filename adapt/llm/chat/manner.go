@@ -60,6 +60,8 @@ func (m *manners) learn(how manner, e *Error) bool {
 	switch {
 	case names("temperature", "sampling") && !slices.Contains(how.Without, "temperature"):
 		m.how.Without = append(m.how.Without, "temperature")
+	case how.Tokens != "" && names("max_tokens", "max_completion_tokens") && names("too large", "at most", "range", "less than", "exceed"):
+		m.how.Tokens = "" // it takes fewer than were asked for: then as many as it likes
 	case names("max_completion_tokens") && how.Tokens == "max_tokens":
 		m.how.Tokens = "max_completion_tokens" // openai names both: use the other instead
 	case names("max_completion_tokens", "max_tokens") && how.Tokens == "max_completion_tokens":
