@@ -55,6 +55,7 @@ var kinds = map[string]func(*lore, yaml.Raw) (plan, error){
 	"claim":       claim,
 	"contrast":    contrast,
 	"count":       alone(count),
+	"darkmode":    alone(darkMode),
 	"demand":      demand,
 	"density":     alone(density),
 	"drift":       alone(drift),
