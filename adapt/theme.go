@@ -1,6 +1,9 @@
 package adapt
 
-import "onevoice/brandkit"
+import (
+	"onevoice/brandkit"
+	"onevoice/lint/look"
+)
 
 // A theme is the paint of a page.
 type theme struct{ primary, text, muted, line, soft, onPrimary string }
@@ -17,10 +20,23 @@ func themeOf(kit *brandkit.Kit) theme {
 			t.text = c.Hex
 		}
 	}
-	if light(t.primary) {
+	if light(t.primary) || vanishes(t.onPrimary, t.primary) && !vanishes("#1A1A1A", t.primary) {
 		t.onPrimary = "#1A1A1A"
 	}
 	return t
+}
+
+// vanishes reports whether words on a ground are hard to read, as they are or
+// once WeChat's dark mode has recoloured both: it turns grey grounds over and
+// leaves white words white.
+func vanishes(words, ground string) bool {
+	w, err := look.ParseHex(words)
+	g, bad := look.ParseHex(ground)
+	if err != nil || bad != nil {
+		return false
+	}
+	dark := look.DarkGround(g)
+	return min(look.Contrast(w, g), look.Contrast(look.DarkWords(w, dark), dark)) < 3
 }
 
 // light reports whether dark words read better on a colour than white ones:

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -25,6 +26,8 @@ import (
 type looker struct {
 	app      *app
 	annotate string
+	given    []os.FileInfo // the pictures, which no copy may replace
+	saved    []string      // the annotated copies so far
 }
 
 func (a *app) lookVerb() *cobra.Command {
@@ -54,6 +57,13 @@ func (l *looker) run(ctx context.Context, args []string) error {
 	errs := d.failures()
 	for _, h := range d.order {
 		for _, x := range d.assets[h] {
+			if f, err := os.Stat(x.path); err == nil {
+				l.given = append(l.given, f)
+			}
+		}
+	}
+	for _, h := range d.order {
+		for _, x := range d.assets[h] {
 			if err := l.show(ctx, d, h, x); err != nil {
 				errs = append(errs, lang.All(err)...)
 			}
@@ -71,6 +81,9 @@ func (l *looker) show(ctx context.Context, d *desk, h *house, x asset) error {
 	dd, err := d.open(x)
 	if err != nil {
 		return err
+	}
+	if dd.Format == "html" {
+		return l.page(h, dd)
 	}
 	if len(dd.Blocks) == 0 || dd.Blocks[0].Image == nil || dd.Blocks[0].Image.Ref != "" {
 		return &lang.Error{Path: x.name, What: lang.F("这不是图片", "this is no picture"), Hint: lang.F("文案用 onevoice check", "onevoice check is for copy")}
@@ -192,13 +205,14 @@ func framed(findings []lint.Finding, logos []logoSeen) (out []look.Note) {
 }
 
 // save writes the annotated copy beside others of its kind: a PNG under the
-// picture's own name.
+// picture's own name, numbered where that is taken by another's or by one of
+// the pictures themselves.
 func (l *looker) save(name string, m image.Image) error {
 	var b bytes.Buffer
 	if err := png.Encode(&b, m); err != nil {
 		return err
 	}
-	to := filepath.Join(l.annotate, path.Base(name)+".png")
+	to := l.copyOf(name)
 	if err := os.MkdirAll(l.annotate, 0o755); err != nil {
 		return unwritten(to, err)
 	}
@@ -207,6 +221,22 @@ func (l *looker) save(name string, m image.Image) error {
 	}
 	fmt.Fprintln(l.app.stdout, l.app.say("  标注好的图：%s", "  annotated copy: %s", filepath.ToSlash(to)))
 	return nil
+}
+
+func (l *looker) copyOf(name string) string {
+	base := strings.TrimSuffix(path.Base(name), ".png")
+	for i := 1; ; i++ {
+		to := filepath.Join(l.annotate, base+".png")
+		if i > 1 {
+			to = filepath.Join(l.annotate, base+"-"+strconv.Itoa(i)+".png")
+		}
+		there, err := os.Stat(to)
+		mine := func(f os.FileInfo) bool { return err == nil && os.SameFile(there, f) }
+		if !slices.Contains(l.saved, to) && !slices.ContainsFunc(l.given, mine) {
+			l.saved = append(l.saved, to)
+			return to
+		}
+	}
 }
 
 func unwritten(to string, err error) error {

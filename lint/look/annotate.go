@@ -4,6 +4,7 @@ import (
 	"image"
 	"image/color"
 	"image/draw"
+	"slices"
 
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/basicfont"
@@ -32,22 +33,47 @@ func Annotated(m *image.NRGBA, notes []Note) *image.NRGBA {
 	out := image.NewNRGBA(image.Rect(0, 0, m.Rect.Dx(), m.Rect.Dy()+foot))
 	draw.Draw(out, out.Rect, image.White, image.Point{}, draw.Src)
 	draw.Draw(out, m.Rect, m, m.Rect.Min, draw.Over)
+	for _, n := range notes {
+		n.frame(out, m.Rect, 2*scale)
+	}
 	at := m.Rect.Dy()
+	var taken []image.Rectangle
 	for _, n := range notes {
 		if n.Region.Empty() {
 			n.label(out, image.Pt(0, at), scale)
 			at += line
 			continue
 		}
-		n.frame(out, m.Rect, 2*scale)
-		top := n.Region.Min.Y - line
-		if top < 0 {
-			top = min(n.Region.Max.Y, m.Rect.Dy()-line)
-		}
-		n.label(out, image.Pt(n.Region.Min.X, top), scale)
+		box := n.room(m.Rect, taken, scale)
+		n.label(out, box.Min, scale)
+		taken = append(taken, box)
 	}
 	return out
 }
+
+// room is where a label is put: over its region or else under it, and where
+// others stand already, the next line below or above that is free. Where all is
+// full it covers another.
+func (n Note) room(within image.Rectangle, taken []image.Rectangle, scale int) image.Rectangle {
+	line, w := 16*scale, n.width()*scale
+	x := max(0, min(n.Region.Min.X, within.Dx()-w))
+	box := func(y int) image.Rectangle { return image.Rect(x, y, x+w, y+line) }
+	free := func(y int) bool {
+		return y >= 0 && y+line <= within.Dy() && !slices.ContainsFunc(taken, box(y).Overlaps)
+	}
+	above, below := n.Region.Min.Y-line, n.Region.Max.Y
+	for i := range within.Dy()/line + 1 {
+		for _, y := range [...]int{above - i*line, below + i*line, n.Region.Min.Y + i*line} {
+			if free(y) {
+				return box(y)
+			}
+		}
+	}
+	return box(max(0, above))
+}
+
+// width is that of the note's label, unscaled.
+func (n Note) width() int { return font.MeasureString(basicfont.Face7x13, n.Label).Ceil() + 6 }
 
 // ink is what a note is drawn in: red for what is grave, else orange.
 func (n Note) ink() image.Image {
@@ -57,7 +83,11 @@ func (n Note) ink() image.Image {
 	return image.NewUniform(color.NRGBA{224, 112, 0, 255})
 }
 
+// frame draws a line round the note's region; the whole picture has none.
 func (n Note) frame(out *image.NRGBA, within image.Rectangle, width int) {
+	if n.Region.Empty() {
+		return
+	}
 	r := n.Region.Inset(-width).Intersect(within)
 	for _, side := range []image.Rectangle{
 		{r.Min, image.Pt(r.Max.X, r.Min.Y+width)}, {image.Pt(r.Min.X, r.Max.Y-width), r.Max},
@@ -70,7 +100,7 @@ func (n Note) frame(out *image.NRGBA, within image.Rectangle, width int) {
 // label writes the note's words in white on its ink, moved so that they stay
 // on the picture.
 func (n Note) label(out *image.NRGBA, at image.Point, scale int) {
-	w := font.MeasureString(basicfont.Face7x13, n.Label).Ceil() + 6
+	w := n.width()
 	small := image.NewNRGBA(image.Rect(0, 0, w, 16))
 	draw.Draw(small, small.Rect, n.ink(), image.Point{}, draw.Src)
 	pen := font.Drawer{Dst: small, Src: image.White, Face: basicfont.Face7x13, Dot: fixed.P(3, 12)}
