@@ -78,7 +78,7 @@ func (t *task) ask(slips []slip, tries map[string]try, sample int) chat.Ask {
 		b.WriteString("\n" + say("上一次的回答没有通过核对。每段先写你的说法，再写哪条规则、哪几个字、怎样才可以：", "Your last answer failed its checks. Each passage with your words, then the rule, the words at fault, and what is allowed:") + t.fence("faults", t.faults(slips, tries)))
 	}
 	b.WriteString("\n" + say(again.ZH, again.EN, strings.Join(ids, " ")))
-	return chat.Ask{System: t.system(), User: b.String(), Schema: schema(slips), MaxTokens: room(slips), Temperature: 0.7, Sample: sample, Nonce: t.nonce, Master: t.req.Master.Source.Name}
+	return chat.Ask{System: t.system(), User: b.String(), Schema: schema(slips), Partial: true, MaxTokens: room(slips), Temperature: 0.7, Sample: sample, Nonce: t.nonce, Master: t.req.Master.Source.Name}
 }
 
 // faults lists what was wrong, a line each.

@@ -28,6 +28,10 @@ type Ask struct {
 	// endpoints heed; they aren't held against the answer.
 	Schema json.RawMessage
 
+	// Partial takes an object in which fields are missing or of another type:
+	// those that are right, if there is one.
+	Partial bool
+
 	MaxTokens   int     // of the answer; 0: 2,048
 	Temperature float64 // 0 is said to the endpoint as 0
 	Sample      int     // tells answers to the same question apart: 0, 1, 2 …
@@ -122,7 +126,7 @@ func (c *Client) Endpoint() string { return shown(c.provider.BaseURL) }
 // Ask asks, or answers from the cache. A failure is an *Error. It ends when ctx
 // does, or the call's or the run's time is over, whichever is first.
 func (c *Client) Ask(ctx context.Context, a Ask) (Answer, error) {
-	want, err := shapeOf(a.Schema)
+	want, err := shapeOf(a.Schema, a.Partial)
 	if err != nil {
 		return Answer{}, err
 	}

@@ -56,7 +56,7 @@ func FuzzExtract(f *testing.F) {
 }
 
 func TestShape(t *testing.T) {
-	s, err := shapeOf(json.RawMessage(`{"type":"object","properties":{"title":{"type":"string"},"n":{"type":"integer"},"tags":{"type":"array","items":{"type":"string"}},"mood":{"type":"string","enum":["calm","loud"]},"ok":{"type":"boolean"}},"required":["title"]}`))
+	s, err := shapeOf(json.RawMessage(`{"type":"object","properties":{"title":{"type":"string"},"n":{"type":"integer"},"tags":{"type":"array","items":{"type":"string"}},"mood":{"type":"string","enum":["calm","loud"]},"ok":{"type":"boolean"}},"required":["title"]}`), false)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -70,11 +70,17 @@ func TestShape(t *testing.T) {
 			t.Errorf("%s: %v", text, err)
 		}
 	}
+	s.some = true
+	for text, want := range map[string]string{`{"n": 3, "title": null}`: `{"n":3}`, `{"title": "一", "ok": 1}`: `{"title":"一"}`, `{"n": 1.5}`: "", `{}`: ""} {
+		if got, err := s.read(text); string(got) != want || (err != nil) != (want == "") {
+			t.Errorf("some of %s: %s, %v", text, got, err)
+		}
+	}
 	if got := s.plea(true); !strings.Contains(got, "JSON") || !strings.Contains(got, `"calm|loud"`) || !strings.Contains(got, "```json") {
 		t.Error(got)
 	}
 	for _, bad := range []string{`[]`, `{"type":"array"}`, `{"type":"object"}`, `{`} {
-		if _, err := shapeOf(json.RawMessage(bad)); err == nil {
+		if _, err := shapeOf(json.RawMessage(bad), false); err == nil {
 			t.Errorf("%s is taken", bad)
 		}
 	}

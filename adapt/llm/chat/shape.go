@@ -14,6 +14,7 @@ type shape struct {
 	raw   json.RawMessage
 	props map[string]property
 	need  []string
+	some  bool // of the fields are enough
 }
 
 // A property is one field of it.
@@ -23,7 +24,7 @@ type property struct {
 	Items *property `json:"items"`
 }
 
-func shapeOf(schema json.RawMessage) (*shape, error) {
+func shapeOf(schema json.RawMessage, some bool) (*shape, error) {
 	if len(schema) == 0 {
 		return nil, nil
 	}
@@ -35,7 +36,7 @@ func shapeOf(schema json.RawMessage) (*shape, error) {
 	if err := json.Unmarshal(schema, &s); err != nil || s.Type != "object" || len(s.Properties) == 0 {
 		return nil, misshapen("the schema isn't one of a flat object: %v", err)
 	}
-	return &shape{schema, s.Properties, s.Required}, nil
+	return &shape{schema, s.Properties, s.Required, some}, nil
 }
 
 // plea says what is wanted, with an example: endpoints that don't hold answers
@@ -82,13 +83,14 @@ func (s *shape) read(text string) (json.RawMessage, error) {
 		if !ok {
 			continue
 		}
-		if why := s.props[name].wrong(value); why != "" {
+		if why := s.props[name].wrong(value); why == "" {
+			out[name] = value
+		} else if !s.some {
 			return nil, misshapen("%q %s", name, why)
 		}
-		out[name] = value
 	}
 	for _, name := range s.need {
-		if _, ok := out[name]; !ok {
+		if _, ok := out[name]; !ok && (!s.some || len(out) == 0) {
 			return nil, misshapen("%q is missing", name)
 		}
 	}
