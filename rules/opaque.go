@@ -37,7 +37,11 @@ func address(p *lint.Pass, b *doc.Block, i, j int) bool {
 	if open := strings.LastIndex(near, "{{"); open >= 0 && !strings.Contains(near[open:], "}}") {
 		return true
 	}
-	if !dialled(s[max(0, i-reach):min(len(s), j+reach)]) {
+	from, to := i-len(near)+strings.LastIndexAny(near, " \n")+1, min(len(s), j+reach) // no address has a space
+	if k := strings.IndexAny(s[j:to], " \n"); k >= 0 {
+		to = j + k
+	}
+	if !dialled(s[from:to]) {
 		return false
 	}
 	all := facts(p, b)
@@ -61,7 +65,7 @@ func dialled(s string) bool {
 		case '/', '@':
 			return true
 		case '.':
-			if i+1 == len(s) || s[i+1] > ' ' {
+			if i+1 < len(s) && s[i+1] > ' ' {
 				return true
 			}
 		}
