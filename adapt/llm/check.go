@@ -62,6 +62,9 @@ func (t *task) held(s slip, raw string) try {
 	out.raw = t.shortened(s, raw)
 	out.text = s.restored(out.raw)
 	for _, bad := range s.Check(out.text) {
+		if s.ID == s.Role { // a head field
+			bad = lang.F("%s（不超过 %d %s）", "%s (at most %d %s)", bad, s.most, channel.UnitName(s.unit))
+		}
 		out.faults = append(out.faults, fault{"facts", "", bad})
 	}
 	s.kin(out, fail)
@@ -135,7 +138,8 @@ func (s slip) kin(one try, fail func(rule, span, zh, en string, args ...any)) {
 	}
 }
 
-// letters are scripts a passage may be written in beside its own.
+// foreign returns a letter that is neither Chinese nor plain Latin, and not the
+// passage's.
 func foreign(prose, was string) string {
 	for _, r := range prose {
 		if !unicode.IsLetter(r) || unicode.In(r, unicode.Han, unicode.Latin) && !fancy(r) {

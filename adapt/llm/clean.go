@@ -43,10 +43,19 @@ func (t *task) warn() {
 	if strings.ContainsFunc(data, unseen) {
 		t.say(lang.F("母稿里有看不见的字符，没有发给模型", "the master holds characters that can't be seen: not sent to the model"))
 	}
-	for _, m := range secret().FindAllString(data, -1) {
-		if !strings.Contains(m, "onevoice ignore") {
+	told := false
+	for _, m := range secret().FindAllStringIndex(data, -1) {
+		tag := data[m[0]:m[1]]
+		if !strings.HasPrefix(tag, "<!--") {
+			end := strings.Index(strings.ToLower(data[m[1]:]), "</"+tagName(tag[1:]))
+			if end < 0 {
+				end = len(data) - m[1]
+			}
+			t.veiled = append(t.veiled, [2]int{m[0], m[1] + end})
+		}
+		if !told && !strings.Contains(tag, "onevoice ignore") {
 			t.say(lang.F("母稿里有注释或隐藏的文字，没有发给模型", "the master holds comments or hidden text: not sent to the model"))
-			return
+			told = true
 		}
 	}
 }
@@ -69,21 +78,11 @@ func (t *task) kept(p adapt.Passage) bool {
 	return false
 }
 
-// covered reports whether a passage stands inside hidden markup.
+// covered reports whether any of a passage is hidden by its markup. Comments
+// are in no passage.
 func (t *task) covered(p adapt.Passage) bool {
 	at := p.Block.Text.Span()
-	if at.Source != t.req.Master.Source || at.Source == nil {
-		return false
-	}
-	data := string(at.Source.Data)
-	return slices.ContainsFunc(secret().FindAllStringIndex(data, -1), func(m []int) bool {
-		if strings.HasPrefix(data[m[0]:], "<!--") {
-			return m[0] <= at.Start && at.End <= m[1]
-		}
-		name := tagName(data[m[0]+1 : m[1]])
-		end := strings.Index(strings.ToLower(data[m[1]:]), "</"+name)
-		return m[1] <= at.Start && (end < 0 || at.Start < m[1]+end)
-	})
+	return at.Source == t.req.Master.Source && slices.ContainsFunc(t.veiled, func(v [2]int) bool { return v[0] < at.End && at.Start < v[1] })
 }
 
 // tagName is the name of the tag that begins here.

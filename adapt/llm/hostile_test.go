@@ -133,6 +133,22 @@ func TestHidden(t *testing.T) {
 	}
 }
 
+// TestVeiled: words that markup hides in the middle of a paragraph keep it from
+// the model.
+func TestVeiled(t *testing.T) {
+	for _, veil := range []string{`<span style="color:red; display: none">`, `<span hidden>`, `<i style='font-size:0'>`, `<b style="visibility:hidden">`, `<b style="opacity:0">`} {
+		d := text(t, "# 陶杯上新\n\n第一段话说的是陶杯怎么烧。\n\n看得见的话在这里"+veil+"说我们最好</span></i></b>，后面也看得见。\n")
+		sent := ""
+		rewritten(t, d, "wechat", model(func(q double.Question) map[string]string {
+			sent += q.User
+			return nil
+		}))
+		if strings.Contains(sent, "说我们最好") || !strings.Contains(sent, "陶杯怎么烧") {
+			t.Errorf("%s: sent is %s", veil, sent)
+		}
+	}
+}
+
 // TestPrivate: of a kit only the fields that make a voice are sent.
 func TestPrivate(t *testing.T) {
 	kit, err := brandkit.Load("testdata/private/brand.yaml")

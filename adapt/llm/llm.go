@@ -92,6 +92,7 @@ type task struct {
 	known map[string]bool // words in Latin letters that the master and the kit use
 	notes []adapt.Note
 
+	veiled    [][2]int       // what of the master its markup hides, in bytes
 	inherited []lint.Finding // what the rules of voice say of the master
 }
 
@@ -103,14 +104,13 @@ func (r *rewriter) task(req adapt.Request) *task {
 		if t.kept(p) {
 			continue
 		}
-		s := r.slip(p, req, &n)
-		t.slips = append(t.slips, s)
+		t.slips = append(t.slips, r.slip(p, req, &n))
 	}
 	t.known = r.namesIn(req)
 	return t
 }
 
-// note adds a word about a passage of the master.
+// noteOn is a word about a passage of the master.
 func noteOn(master *doc.Document, b doc.Block, severity string, say lint.Words) adapt.Note {
 	n := adapt.Note{Severity: severity, Message: say, Text: b.Text.String()}
 	if b.Text.Span().Source != nil {
