@@ -63,13 +63,13 @@ type Usage struct {
 // Options are what a Client needs beside its provider. The zero value asks
 // without a key, a cache or a limit.
 type Options struct {
-	Key     string // sent as a bearer token, kept nowhere else
-	Offline bool   // answer from the cache only
-	Cache   string // the folder of the cache; "" keeps nothing
-	Run     Budget // for all questions
-	Master  Budget // for those of one master
-	Call    time.Duration
-	HTTP    *http.Client // nil: one of its own
+	Key     string        // sent as a bearer token, kept nowhere else
+	Offline bool          // answer from the cache only
+	Cache   string        // the folder of the cache; "" keeps nothing
+	Run     Budget        // for all questions
+	Master  Budget        // for those of one master
+	Call    time.Duration // for one answer; 0: two minutes, ten where the endpoint is one's own
+	HTTP    *http.Client  // nil: one of its own
 }
 
 // Defaults of an Ask and of Options.
@@ -77,6 +77,7 @@ const (
 	defaultTokens = 2048
 	mostTokens    = 8192 // to which a cut answer may be raised
 	callTime      = 2 * time.Minute
+	nearTime      = 10 * time.Minute // of a model on one's own machines: a few words a second
 	dialTime      = 10 * time.Second
 )
 
@@ -104,7 +105,7 @@ func New(p provider.Provider, o Options) (*Client, error) {
 		return nil, err
 	}
 	if o.Call == 0 {
-		o.Call = callTime
+		o.Call = patience(p.BaseURL)
 	}
 	c := &Client{provider: p, opts: o, http: o.HTTP, purse: newPurse(o.Run, o.Master), store: store{o.Cache}, pause: 500 * time.Millisecond}
 	if c.http == nil {

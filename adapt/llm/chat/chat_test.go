@@ -14,6 +14,7 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"onevoice/brandkit/provider"
 )
@@ -206,5 +207,16 @@ func TestBreaker(t *testing.T) {
 	}
 	if got != "+--+-----" {
 		t.Errorf("%s", got)
+	}
+}
+
+func TestPatience(t *testing.T) {
+	for address, want := range map[string]time.Duration{
+		"http://127.0.0.1:11434/v1": nearTime, "http://localhost:8080/v1": nearTime, "http://192.168.1.4/v1": nearTime, "http://[::1]:1/v1": nearTime,
+		"https://api.example.com/v1": callTime, "https://8.8.8.8/v1": callTime, ":": callTime,
+	} {
+		if got := patience(address); got != want {
+			t.Errorf("%s: %v", address, got)
+		}
 	}
 }

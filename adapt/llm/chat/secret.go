@@ -1,8 +1,10 @@
 package chat
 
 import (
+	"net"
 	"net/url"
 	"strings"
+	"time"
 
 	"onevoice/brandkit/lang"
 	"onevoice/brandkit/provider"
@@ -52,6 +54,19 @@ func sendable(p provider.Provider, o Options) error {
 			Hint: lang.F("重新复制一次密钥：只有字母、数字和符号，没有空格和换行", "copy the key again: letters, digits and signs, no spaces or line breaks")}
 	}
 	return nil
+}
+
+// patience is how long one answer of an endpoint may take.
+func patience(address string) time.Duration {
+	u, err := url.Parse(address)
+	if err != nil {
+		return callTime
+	}
+	ip := net.ParseIP(u.Hostname())
+	if u.Hostname() == "localhost" || ip != nil && (ip.IsLoopback() || ip.IsPrivate()) {
+		return nearTime
+	}
+	return callTime
 }
 
 // shown is an address without what may be secret in it.
