@@ -1,12 +1,15 @@
 package office
 
 import (
+	"bytes"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"onevoice/brandkit/lang"
+	"onevoice/lint/doc"
 )
 
 // swapped returns a sample with one of its parts replaced.
@@ -98,4 +101,44 @@ func TestSharedBomb(t *testing.T) {
 			t.Error(cell, err)
 		}
 	}
+}
+
+// FuzzMark holds the writer to its law: a copy says what the file said with the
+// edit made, or where it can't be tracked, what the file said.
+func FuzzMark(f *testing.F) {
+	name, data := sample(f, "testdata/plan.docx.txtar")
+	p, err := open(name, data)
+	if err != nil {
+		f.Fatal(err)
+	}
+	main, err := p.read("word/document.xml")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, at := range [][2]int{{0, 6}, {20, 40}, {45, 46}, {60, 90}, {120, 122}} {
+		f.Add(string(main), at[0], at[1], "换 <词>")
+	}
+	f.Fuzz(func(t *testing.T, main string, start, end int, words string) {
+		d, err := Read(name, swapped(t, "testdata/plan.docx.txtar", "word/document.xml", main))
+		if err != nil || !utf8.ValidString(words) || escape(words) == "" || strings.ContainsFunc(words, func(r rune) bool { return r < ' ' || r == softHyphen || r > 0xFFFD }) {
+			return
+		}
+		src := d.Source
+		start, end = max(0, min(start, len(src.Data))), max(0, min(end, len(src.Data)))
+		if start >= end || !utf8.RuneStart(src.Data[start]) || end < len(src.Data) && !utf8.RuneStart(src.Data[end]) || bytes.IndexByte(src.Data[start:end], '\n') >= 0 {
+			return
+		}
+		at := doc.Span{Source: src, Start: start, End: end}
+		made, err := Mark(src, []Remark{{at, []string{"x"}, []doc.Edit{{Span: at, New: words}}}}, "zh")
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := string(src.Data)
+		if made.Changes == 1 {
+			want = want[:start] + words + want[end:]
+		}
+		if got := accepted(t, made.Data); strings.Join(strings.Fields(got), " ") != strings.Join(strings.Fields(want), " ") {
+			t.Errorf("%d changes: says %q, want %q", made.Changes, got, want)
+		}
+	})
 }
