@@ -56,7 +56,7 @@ func (a *app) checkVerb() *cobra.Command {
 	f.BoolVar(&c.staged, "staged", false, a.say("只检查 git 暂存区里的内容", "check what is staged in git, as it is staged"))
 	f.StringVar(&c.since, "since", "", a.say("只检查 git 版本 `REV` 之后改过的文件", "check only files changed since git revision `REV`"))
 	f.BoolVar(&c.approved, "require-approved", false, a.say("改写出来的版本都要审定过（见 onevoice approve）", "variants that adapt wrote must be approved (see onevoice approve)"))
-	f.BoolVar(&c.fix, "fix", false, a.say("把能放心改的改好，再报告剩下的；Word 文件另存一份 NAME.checked.docx，改动是修订，问题是批注", "mend what is safe to mend, then report the rest; of a Word file a copy NAME.checked.docx, with tracked changes and comments"))
+	f.BoolVar(&c.fix, "fix", false, a.say("把能放心改的改好，再报告剩下的；Word 和 Excel 文件另存一份 NAME.checked.docx，改动是修订，问题是批注", "mend what is safe to mend, then report the rest; of a Word or Excel file a copy NAME.checked.docx, with tracked changes and comments"))
 	f.BoolVar(&c.diff, "diff", false, a.say("只显示 --fix 会怎么改，不动文件", "show what --fix would do; write nothing"))
 	f.BoolVar(&c.unsafe, "unsafe-fixes", false, a.say("--fix、--diff 连要人看过的改法也用上：可能改变意思", "let --fix and --diff take the fixes as well that may change the meaning"))
 	f.BoolVar(&c.explain, "explain", false, a.say("再列出每处放行的用语，和放行的理由", "show too what was let pass, and why"))

@@ -31,14 +31,14 @@ func ownCopy(file string) bool {
 	return ok && office.Format(file) != "" && exists(stem+filepath.Ext(file))
 }
 
-// copies writes, for each Word file, whose words can't be mended in place, a copy
+// copies writes, for each file whose words can't be mended in place, a copy
 // with what was found: fixes as tracked changes, all of it as comments.
 func (c *checker) copies(findings []lint.Finding) (out []report.Copy, errs []error) {
 	var order []*doc.Source
 	of := map[*doc.Source][]lint.Finding{}
 	for _, f := range findings {
 		src := f.Place.Span().Source
-		if src == nil || src.Encoding() != "word" {
+		if src == nil || !office.Marks(src.Encoding()) {
 			continue
 		}
 		if of[src] == nil {

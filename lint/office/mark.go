@@ -27,8 +27,11 @@ type Copy struct {
 // author is who comments and changes.
 const author = "onevoice"
 
-// Mark returns a copy of the Word file that src was read from, with the
-// remarks as comments and their edits as tracked changes. All that the copy
+// Marks reports whether Mark can write remarks into a file read as format.
+func Marks(format string) bool { return format == "word" || format == "sheet" }
+
+// Mark returns a copy of the file that src was read from, with the remarks as
+// comments and, in a Word file, their edits as tracked changes. All that the copy
 // does not have to change is in it byte for byte. to is the language in which
 // places are named.
 func Mark(src *doc.Source, remarks []Remark, to string) (Copy, error) {
@@ -41,10 +44,13 @@ func Mark(src *doc.Source, remarks []Remark, to string) (Copy, error) {
 	}
 	m := &marker{book: b, to: to, cuts: map[childKey]*cuts{}, next: b.highest() + 1}
 	m.mainPart = b.parts[0]
-	for _, r := range remarks {
-		m.remark(r)
+	switch b.format {
+	case "word":
+		err = m.markWord(remarks)
+	case "sheet":
+		err = m.markSheets(remarks)
 	}
-	if err := m.write(); err != nil {
+	if err != nil {
 		return Copy{}, err
 	}
 	if m.noted != "" {
@@ -81,6 +87,14 @@ type insert struct {
 	at    int
 	order int
 	xml   string
+}
+
+// markWord puts remarks into a Word file.
+func (m *marker) markWord(remarks []Remark) error {
+	for _, r := range remarks {
+		m.remark(r)
+	}
+	return m.write()
 }
 
 func (m *marker) remark(r Remark) {

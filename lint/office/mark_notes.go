@@ -11,9 +11,9 @@ import (
 // Types of what a file must know about its comments.
 const (
 	commentsType = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
-	commentsRel  = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 	wordSpace    = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 	relsSpace    = "http://schemas.openxmlformats.org/package/2006/relationships"
+	typesSpace   = "http://schemas.openxmlformats.org/package/2006/content-types"
 	typesPart    = "[Content_Types].xml"
 	xmlHead      = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
 )
@@ -49,36 +49,14 @@ func (m *marker) writeNotes() error {
 	}
 	m.noted = name
 	m.fresh[name] = []byte(xmlHead + `<w:comments xmlns:w="` + wordSpace + `">` + m.notes.String() + `</w:comments>`)
-	if err := m.relate(name); err != nil {
-		return err
-	}
-	types, err := m.xml(typesPart)
-	if err != nil {
-		return err
-	}
-	if len(types) == 0 {
-		types = []byte(xmlHead + `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"></Types>`)
-	}
-	m.fresh[typesPart], err = appended(types, `<Override xmlns="http://schemas.openxmlformats.org/package/2006/content-types" PartName="/`+escape(name)+`" ContentType="`+commentsType+`"/>`)
-	return m.bad(typesPart, err)
-}
-
-// relate makes the main part know its comments.
-func (m *marker) relate(name string) error {
-	rels := relsName(m.main)
-	data, err := m.xml(rels)
-	if err != nil {
-		return err
-	}
-	if len(data) == 0 {
-		data = []byte(xmlHead + `<Relationships xmlns="` + relsSpace + `"></Relationships>`)
-	}
 	id := "rIdOnevoice"
 	for n := 1; m.mainPart.rels[id] != (rel{}); n++ {
 		id = "rIdOnevoice" + strconv.Itoa(n)
 	}
-	m.fresh[rels], err = appended(data, `<Relationship xmlns="`+relsSpace+`" Id="`+id+`" Type="`+commentsRel+`" Target="/`+escape(name)+`"/>`)
-	return m.bad(rels, err)
+	if err := m.related(m.mainPart, map[string]string{id: "comments " + name}); err != nil {
+		return err
+	}
+	return m.typed(map[string]string{name: commentsType})
 }
 
 // appended puts XML at the end of what a part's outermost element holds.

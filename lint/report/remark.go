@@ -37,6 +37,10 @@ func Remark(f lint.Finding, first bool, to string) []string {
 // copies prints which copies were written.
 func (p *printer) copies(all []Copy) {
 	for _, c := range all {
+		if c.Changes == 0 {
+			p.WriteString(p.say("写好了 %[1]s：%[2]d 条批注；原文件没有动。", "Written: %[1]s with %[2]d comment%[3]s; the file itself is as it was.", c.Path, c.Comments, plural(c.Comments)) + "\n")
+			continue
+		}
 		p.WriteString(p.say("写好了 %[1]s：%[2]d 处修订、%[3]d 条批注。用 Word 或 WPS 打开，逐条接受或拒绝；原文件没有动。",
 			"Written: %[1]s with %[2]d tracked change%[4]s and %[3]d comment%[5]s. Open it and accept or reject each; the file itself is as it was.",
 			c.Path, c.Changes, c.Comments, plural(c.Changes), plural(c.Comments)) + "\n")
