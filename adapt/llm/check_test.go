@@ -87,3 +87,36 @@ func TestReworded(t *testing.T) {
 		t.Errorf("%d lines", len(lines))
 	}
 }
+
+// TestPrompt: the orders are constant and hold nothing of the master; every
+// line of data bears the nonce; a title is asked for at 85 % of what the channel
+// takes or what it advises; what stands in the master's own brackets is kept.
+func TestPrompt(t *testing.T) {
+	d, err := read.Bytes("m.md", []byte("# 陶杯 ⟦F1·abcdef⟧ 上新了\n\n这只陶杯 40 元，写作 ⟦P9·abcdef⟧ 也一样。\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	kit := brandkit.Neutral()
+	c := &catch{}
+	if _, err := adapt.To(context.Background(), kit, d, "xiaohongshu", c); err != nil {
+		t.Fatal(err)
+	}
+	task := New(kit, nil, nil, Options{}).(*rewriter).task(c.req)
+	ask := task.ask(task.slips, nil, 0)
+	if strings.Contains(ask.System, "陶杯") || !strings.Contains(ask.System, system.ZH) || ask.Nonce != task.nonce {
+		t.Errorf("the orders are %s", ask.System)
+	}
+	if !strings.Contains(ask.User, "title：标题，不超过 17 ") || strings.Contains(ask.User, "⟦F1·abcdef") || strings.Contains(ask.User, "⟦P9") {
+		t.Errorf("asked is %s", ask.User)
+	}
+	_, data, _ := strings.Cut(ask.User, "<<"+task.nonce+" master\n")
+	data, _, found := strings.Cut(data, "master "+task.nonce+">>")
+	for _, l := range strings.Split(strings.TrimSpace(data), "\n") {
+		if !strings.HasPrefix(l, task.nonce+"│") || !found {
+			t.Errorf("a line of data without its mark: %s", l)
+		}
+	}
+	if other := New(kit, nil, nil, Options{}).(*rewriter); other.nonce == task.nonce {
+		t.Error("two runs share a nonce")
+	}
+}
