@@ -185,6 +185,7 @@ func (j *job) shaped() *Variant {
 	if j.was != nil {
 		j.resaid()
 	}
+	j.twinNames()
 	j.conflicts()
 	shapers(j.spec.Archetype)(j)
 	if j.spent {

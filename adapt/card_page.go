@@ -100,7 +100,7 @@ func (d *deck) last(number, all int) *image.NRGBA {
 	}
 	y := b.heading(cardLine{text: d.prose(title.large)}, cardTop*u) + 2*u
 	room := float64(d.h) - y - (cardFoot+2)*u
-	if text, _ := d.action(); text.Len() > 0 {
+	if text := d.urge(); text.Len() > 0 {
 		if s, ok := d.writable(text.String()); ok && s != "" {
 			room -= 15 * u
 			b.button(s, float64(d.h)-(cardFoot+14)*u)

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"onevoice/lint/doc"
 	"onevoice/lint/read"
 )
 
@@ -108,6 +109,41 @@ func TestLinesKeepWords(t *testing.T) {
 	for _, c := range captions(s, 10, nil) {
 		if line := s[c[0]:c[1]]; strings.Count(line, "「") != strings.Count(line, "」") {
 			t.Errorf("a name is parted: %q", line)
+		}
+	}
+}
+
+// What two languages share a cell is said in one; a schedule keeps its days;
+// a list is whole or not there; a title isn't half a list.
+func TestWholeAndOwn(t *testing.T) {
+	twins := "---\ntitle: 雪场开门 / Slopes open\nlang: [zh-CN, en]\nproduct: [北坡雪场, North Slope]\ncta: {text: 订票 / Book, url: \"https://slope.example\"}\n---\n\n12 月 5 日，北坡雪场开门。\n\nNorth Slope opens on December 5.\n\n| 票种 Ticket | 价格 Price | 备注 Notes |\n|---|---|---|\n| 日场 Day | ¥328 | 全天 all day |\n| 夜场 Night | ¥198 | 夜间 evening |\n\n请别带狗。\n\nPlease leave the dog at home.\n"
+	days := "# 两天的市集\n\n带一本书来。\n\n| 时间 | 19 日 | 20 日 |\n|---|---|---|\n| 13:00 | 开门，换书长桌 | 黑胶与诗朗诵 |\n"
+	recall := "---\ntitle: \"Safety recall: Northkettle NK-40 electric kettles sold between August and October of 2026\"\nproduct: Northkettle NK-40\ncampaign: {stage: crisis}\n---\n\nStop using the kettle. We are sorry.\n"
+	for name, c := range map[string]struct{ id, master, want, never string }{
+		"a cell in two languages":  {"xiaohongshu", twins, "• 日场：价格 ¥328，备注 全天", "Day"},
+		"a name in the other one":  {"xiaohongshu", twins, "12 月 5 日，北坡雪场开门。", "North Slope opens"},
+		"a button in one language": {"xiaohongshu", twins, "订票", "Book"},
+		"a schedule keeps its day": {"xiaohongshu", days, "13:00 19 日 开门，换书长桌；20 日 黑胶与诗朗诵", ""},
+		"a recall says of what":    {"wechat", recall, "Safety recall: Northkettle NK-40 electric kettles", ""},
+		"no half of a list":        {"xiaohongshu", "# 年终三重礼：青竹床品满减、加赠、延保一次说清\n\n冬天换床品。\n", "青竹床品满减、加赠、延保一次说清", "年终三重礼"},
+		"days are one stretch":     {"douyin", "# 市集\n\n活动时间很长很长：12 月 10 日 20:00 – 12 月 12 日 23:59。\n", "12 月 10 日 20:00 –\n12 月 12 日 23:59", ""},
+	} {
+		v := made(t, c.master, c.id)
+		all := ""
+		for _, b := range v.Doc.Blocks {
+			if b.Kind != doc.Tag {
+				all += indent(b) + b.Text.String() + "\n"
+			}
+		}
+		for _, f := range v.Files {
+			if strings.HasSuffix(f.Path, ".srt") {
+				for _, cue := range strings.Split(string(f.Data), "\n\n") {
+					all += cue[strings.LastIndex(cue, "\n")+1:] + "\n"
+				}
+			}
+		}
+		if !strings.Contains(all, c.want) || c.never != "" && strings.Contains(all, c.never) {
+			t.Errorf("%s: want %q, never %q:\n%s", name, c.want, c.never, all)
 		}
 	}
 }

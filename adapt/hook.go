@@ -25,9 +25,12 @@ func (j *job) hook(all []unit, p pace) (doc.Block, int) {
 	}
 	j.openings(all, false, try)
 	for k, h := range j.headliners() {
-		if k < 6 && !h.last {
-			try(said(doc.Cue, h.text), -1, 26-k+4*min(2, len(fact.In(h.text.String()))))
+		if k < 6 && !h.last && !torn(j.out.title.String(), h.text.String()) {
+			try(j.half(said(doc.Cue, h.text)), -1, 26-k+4*min(2, len(fact.In(h.text.String()))))
 		}
+	}
+	if most == 0 {
+		best, most = j.announced(p)
 	}
 	if most == 0 {
 		j.openings(all, true, try)
@@ -55,6 +58,21 @@ func (j *job) hooked(all []unit, p pace) (doc.Block, int) {
 		b = said(doc.Cue, t)
 	}
 	return b, from
+}
+
+// announced returns as many of the first parts of the title as a viewer waits
+// for, and how good that is: 0 where there are none.
+func (j *job) announced(p pace) (doc.Block, int) {
+	title := j.half(said(doc.Cue, j.out.title))
+	s := title.Text.String()
+	cuts := seams(s)
+	for k := len(cuts) - 1; k > 0; k-- {
+		b := trimmed(part(title, 0, cuts[k]))
+		if t := p.brisk(b.Text.String()); t <= hookTime && t >= 700 && width(b.Text.String()) >= 4 && !torn(s, b.Text.String()) && !j.mood.secret.told(b.Text.String()) {
+			return b, 1
+		}
+	}
+	return doc.Block{}, 0
 }
 
 // openings tries the units a video can open with; where lax is set also steps,

@@ -43,7 +43,7 @@ func (j *job) paragraphs(us []unit) []doc.Block {
 	if b, ok := j.byMachine(); ok {
 		out = append(out, b)
 	}
-	if text, _ := j.action(); text.Len() > 0 && !strings.Contains(lined(out), text.String()) {
+	if text := j.urge(); text.Len() > 0 && !strings.Contains(lined(out), text.String()) {
 		out = append(out, said(doc.Action, text))
 	}
 	return out

@@ -171,6 +171,12 @@ func (j *job) action() (doc.Text, string) {
 	return a.text, a.to
 }
 
+// urge is the call to action of a piece in one language.
+func (j *job) urge() doc.Text {
+	text, _ := j.action()
+	return j.half(said(doc.Action, text)).Text
+}
+
 func (j *job) called() (doc.Text, string) {
 	text := j.master.Meta.Text("cta.text")
 	to := j.master.Meta.Get("cta.url")

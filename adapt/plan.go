@@ -58,6 +58,9 @@ func (j *job) choose(all []unit, in budget, done map[int]bool) []unit {
 			j.take(all, taken, i, in, in.aim, have)
 		}
 	}
+	if in.unit != milliseconds && !j.mood.crisis {
+		j.evened(all, taken, in, done)
+	}
 	orphaned(all, taken)
 	return settled(all, taken)
 }

@@ -89,6 +89,8 @@ func (j *job) missing(blocks []doc.Block) {
 			e.Why = "said along with a contact that the channel doesn't take"
 		case e.fronts && !e.told && j.mood.teaser:
 			e.Why = "a teaser says no more than its body"
+		case !e.Required && j.elsewhere(e):
+			e.Why = "said in the other language"
 		default:
 			e.Why = "does not fit"
 			if e.Required {

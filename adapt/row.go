@@ -45,6 +45,7 @@ func empty(c doc.Block, column int) doc.Block {
 func (j *job) row(cells, head []doc.Block) doc.Block {
 	first := j.flat(cells[0])
 	var rest []doc.Block
+	between := j.comma()
 	for _, c := range cells[1:] {
 		struck := c.Marked(doc.Strike, 0, c.Text.Len())
 		h := doc.Block{Kind: doc.Item}
@@ -60,8 +61,11 @@ func (j *job) row(cells, head []doc.Block) doc.Block {
 		if c.Text.Len() == 0 {
 			continue
 		}
-		if len(cells) > 2 && !speaks(c.Text.String()) && h.Text.Len() > 0 {
+		if len(cells) > 2 && h.Text.Len() > 0 && (!speaks(c.Text.String()) || len(fact.In(h.Text.String())) > 0) {
 			c = joined(doc.Item, " ", h, c)
+		}
+		if s := c.Text.String(); strings.Contains(s, "，") || strings.Contains(s, ", ") {
+			between = j.zhOr("；", "; ") // a cell of clauses is not parted from the next by a comma
 		}
 		rest = append(rest, c)
 	}
@@ -72,12 +76,12 @@ func (j *job) row(cells, head []doc.Block) doc.Block {
 	if x := fact.In(first.Text.String()); len(x) > 0 && x[0].Kind == fact.Time {
 		sep = " "
 	}
-	b := joined(doc.Item, sep, first, joined(doc.Item, j.comma(), rest...))
+	b := joined(doc.Item, sep, first, joined(doc.Item, between, rest...))
 	switch {
 	case len(rest) == 0:
 		b = first
 	case first.Text.Len() == 0:
-		b = joined(doc.Item, j.comma(), rest...)
+		b = joined(doc.Item, between, rest...)
 	}
 	b.Kind, b.Level, b.Marker = doc.Item, 1, "•"
 	return b
@@ -99,5 +103,5 @@ func speaks(s string) bool {
 		}
 		at = max(at, f.End)
 	}
-	return n >= 6 || n >= 4 && strings.IndexFunc(s, isDigit) >= 0
+	return n >= 6 || n >= 5 && strings.IndexFunc(s, isDigit) >= 0
 }

@@ -157,7 +157,7 @@ func (j *job) framed(first doc.Block, us []unit) []unit {
 		out = append(out, unit{block: sober(said(doc.Title, j.out.title)), role: hookRole, portion: -1, parent: -1, lang: j.out.lang})
 	}
 	out = append(out, us...)
-	if text, _ := j.action(); text.Len() > 0 {
+	if text := j.urge(); text.Len() > 0 {
 		out = append(out, unit{block: said(doc.Action, text), role: closeRole, portion: -1, parent: -1, lang: j.out.lang})
 	}
 	return out

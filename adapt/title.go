@@ -32,6 +32,9 @@ func (j *job) titled(field, prefix string) doc.Text {
 func (j *job) best(field, prefix string) doc.Text {
 	all := j.headliners()
 	for _, try := range [...]struct{ full, strict bool }{{true, true}, {true, false}, {false, true}, {false, false}} {
+		if !try.full && try.strict && j.mood.crisis {
+			continue // rather long than without what it is about
+		}
 		for _, h := range all {
 			if h.full != try.full || !j.fits(field, prefix+h.text.String(), try.strict) {
 				continue
@@ -159,10 +162,16 @@ func (j *job) parts(t doc.Text) []doc.Text {
 	if i := strings.IndexAny(s, "（("); i > 0 {
 		out = append(out, t.Slice(0, i))
 	}
+	if i := tail(s); i > 0 {
+		out = append(out, t.Slice(0, i))
+	}
 	rank(out, func(t doc.Text) int {
 		n := j.worth(t)
 		if strings.HasPrefix(s, t.String()) && !j.vague(t.String()) {
 			n += 8 // what comes first is what it is about
+		}
+		if torn(s, t.String()) {
+			n -= 16 // the beginning of a list, or the end of a thought
 		}
 		return n
 	})

@@ -42,7 +42,7 @@ func (j *job) units() []unit {
 		switch p.role {
 		case heading, figure, code, ruled:
 		case table:
-			all := rows(p.blocks)
+			all := rows(j.owned(p.blocks))
 			for _, row := range all {
 				if b := j.row(row, all[0]); b.Text.Len() > 0 && row[0].Row > 0 {
 					out = append(out, unit{block: b, role: table, lang: p.lang, section: p.section, portion: i, parent: -1, list: true})

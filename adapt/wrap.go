@@ -72,11 +72,20 @@ func shaved(s string, ranges [][2]int) [][2]int {
 		t := s[r[0]:r[1]]
 		from := r[0] + len(t) - len(strings.TrimLeft(t, " \t\n，。；：、—–"))
 		to := r[0] + len(bare1(t))
+		if n := len(out) - 1; n >= 0 && from < to && ranges1(s[out[n][1]:from]) && isDigit(first(s[from:])) {
+			out[n][1] += len(strings.TrimRight(s[out[n][1]:from], " ")) // 10:00 – 12:00 is no two times
+		}
 		if from < to {
 			out = append(out, [2]int{from, to})
 		}
 	}
 	return out
+}
+
+// ranges1 reports whether what stands between two lines makes a range of them.
+func ranges1(s string) bool {
+	s = strings.TrimSpace(s)
+	return s == "–" || s == "—" || s == "-" || s == "~" || s == "～"
 }
 
 // breakAt returns where to break s so that what stands before is at most

@@ -185,6 +185,7 @@ func (a *app) lost(l adapt.Ledger) []string {
 func (a *app) reason(why string) string {
 	zh, ok := map[string]string{
 		"does not fit":                           "放不下",
+		"said in the other language":             "是用另一种语言说的",
 		"not to be told":                         "不许对外说",
 		"crossed out":                            "已划掉",
 		"the channel takes no link":              "渠道不收链接",
