@@ -1,11 +1,14 @@
 package adapt
 
 import (
+	"context"
 	"encoding/json"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
+	"onevoice/brandkit"
 	"onevoice/lint/doc"
 	"onevoice/lint/read"
 )
@@ -144,6 +147,37 @@ func TestWholeAndOwn(t *testing.T) {
 		}
 		if !strings.Contains(all, c.want) || c.never != "" && strings.Contains(all, c.never) {
 			t.Errorf("%s: want %q, never %q:\n%s", name, c.want, c.never, all)
+		}
+	}
+}
+
+// The postal address of a mail is said in the mail's language, and an address
+// written bare is a mail address in every file.
+func TestAddresses(t *testing.T) {
+	kit, err := brandkit.Load(filepath.Join("testdata", "address.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range [...]struct{ id, master, file, want, never string }{
+		{"edm", "# Shop hours\n\nWe open at nine.\n", "mail.html", "9 Pottery Lane, Qinglan", "陶瓷巷"},
+		{"edm", "# 营业时间\n\n早上九点开门。\n", "mail.html", "青岚市陶瓷巷 9 号", "Pottery"},
+		{"press", "# Shop hours\n\nWe open at nine. Write to hello@clay.example for more.\n", ".md", "(mailto:hello@clay.example)", "](hello"},
+	} {
+		master, err := read.Bytes("m.md", []byte(c.master))
+		if err != nil {
+			t.Fatal(err)
+		}
+		v, err := To(context.Background(), kit, master, c.id, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !slices.ContainsFunc(v.Files, func(f File) bool { return strings.HasSuffix(f.Path, c.file) }) {
+			t.Errorf("%s: no %s", c.id, c.file)
+		}
+		for _, f := range v.Files {
+			if s := string(f.Data); strings.HasSuffix(f.Path, c.file) && (!strings.Contains(s, c.want) || strings.Contains(s, c.never)) {
+				t.Errorf("%s: want %q, never %q:\n%s", f.Path, c.want, c.never, s)
+			}
 		}
 	}
 }

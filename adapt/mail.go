@@ -95,7 +95,7 @@ func (j *job) unsubscribe() string { return or(j.spec.Mail.Unsubscribe, "{{unsub
 
 // postal is the sender's postal address, which a mail has to carry.
 func (j *job) postal() string {
-	return or(j.spec.Mail.Address, j.kit.Brand.Legal.Address, "{{postal_address}}")
+	return or(j.spec.Mail.Address.In(j.out.lang), j.kit.Brand.Legal.Address.In(j.out.lang), "{{postal_address}}")
 }
 
 // company is the sender's registered name.

@@ -122,7 +122,11 @@ func said(k doc.Kind, t doc.Text) doc.Block { return doc.Block{Kind: k, Text: t}
 // without what makes it an address.
 func address(m doc.Mark) string {
 	if s := m.ToSpan; s.Source != nil && s.Start < s.End && s.End <= len(s.Source.Data) {
-		if to := strings.TrimSpace(string(s.Source.Data[s.Start:s.End])); !strings.HasPrefix(strings.ToLower(to), "www.") {
+		to := strings.TrimSpace(string(s.Source.Data[s.Start:s.End]))
+		if strings.HasPrefix(m.To, "mailto:") && !strings.Contains(to, ":") {
+			return m.To // a bare a@b.example
+		}
+		if !strings.HasPrefix(strings.ToLower(to), "www.") {
 			return to
 		}
 	}

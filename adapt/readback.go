@@ -156,7 +156,7 @@ func (j *job) kitSays(words string) bool {
 func (j *job) known() map[string]bool {
 	have := map[string]bool{}
 	l := j.kit.Brand.Legal
-	for _, s := range [...]string{string(j.master.Source.Data), j.kit.Brand.ZH, j.kit.Brand.EN, l.ZH, l.EN, l.Address, l.Email, l.Phone, j.spec.Author, j.spec.Mail.Address, strings.Join(j.kit.Topics, " ")} {
+	for _, s := range [...]string{string(j.master.Source.Data), j.kit.Brand.ZH, j.kit.Brand.EN, l.ZH, l.EN, l.Address.ZH, l.Address.EN, l.Email, l.Phone, j.spec.Author, j.spec.Mail.Address.ZH, j.spec.Mail.Address.EN, strings.Join(j.kit.Topics, " ")} {
 		numbers(s, func(n string, _, _ int) { have[n] = true })
 	}
 	for _, b := range j.master.Blocks { // a number that markup parts is one

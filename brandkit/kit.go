@@ -55,13 +55,13 @@ type Brand struct {
 // Words returns the brand's name in both languages.
 func (b Brand) Words() lang.Words { return lang.Words{ZH: b.ZH, EN: b.EN} }
 
-// Legal is the company behind the brand.
+// Legal is the company behind the brand. Its address may differ by language.
 type Legal struct {
-	ZH      string `yaml:"zh"`
-	EN      string `yaml:"en"`
-	Address string `yaml:"address"`
-	Email   string `yaml:"email"`
-	Phone   string `yaml:"phone"`
+	ZH      string     `yaml:"zh"`
+	EN      string     `yaml:"en"`
+	Address lang.Words `yaml:"address"`
+	Email   string     `yaml:"email"`
+	Phone   string     `yaml:"phone"`
 }
 
 // A Name is a product or mark in its exact form.

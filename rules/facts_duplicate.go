@@ -61,7 +61,7 @@ func own(p *lint.Pass, d *doc.Document, b *doc.Block, s string, legal []string) 
 		return false
 	}
 	l := p.Kit.Brand.Legal
-	for _, fixed := range []string{l.ZH, l.EN, l.Address} {
+	for _, fixed := range []string{l.ZH, l.EN, l.Address.ZH, l.Address.EN} {
 		if fixed != "" && strings.Contains(s, fixed) {
 			return false
 		}

@@ -160,11 +160,11 @@ type Track struct {
 // Mail is what a mail says about its sender. Placeholders ({{…}}) are for the
 // sending service.
 type Mail struct {
-	From            string `yaml:"from"`
-	ReplyTo         string `yaml:"reply_to"`
-	Address         string `yaml:"address"`
-	Unsubscribe     string `yaml:"unsubscribe"` // https address or placeholder
-	UnsubscribeMail string `yaml:"unsubscribe_mail"`
+	From            string     `yaml:"from"`
+	ReplyTo         string     `yaml:"reply_to"`
+	Address         lang.Words `yaml:"address"`
+	Unsubscribe     string     `yaml:"unsubscribe"` // https address or placeholder
+	UnsubscribeMail string     `yaml:"unsubscribe_mail"`
 }
 
 // An Output is one file a variant is written to, below DIR/NAME/.
