@@ -128,7 +128,7 @@ func (e *easel) photo(p *photo, box image.Rectangle, mat color.NRGBA) bool {
 		inside(e.NRGBA, m, box.Inset(margin))
 		return true
 	}
-	part := window(m.Rect.Dx(), m.Rect.Dy(), float64(box.Dx())/float64(box.Dy()), p.focus)
+	part := p.window(m, box.Dx(), box.Dy())
 	if float64(box.Dx()) > mostEnlarged*float64(part.Dx()) {
 		return false
 	}

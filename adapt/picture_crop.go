@@ -17,26 +17,25 @@ import (
 // beyond that it turns to mush and isn't used.
 const mostEnlarged = 2.0
 
-// window returns the largest part of a w by h picture that has the ratio, as
-// near to the focus as the edges allow.
-func window(w, h int, ratio float64, focus *[2]float64) image.Rectangle {
-	cw, ch := float64(w), float64(h)
-	if cw/ch > ratio {
-		cw = ch * ratio
-	} else {
-		ch = cw / ratio
+// window returns the largest part of a picture m that has the shape of w to h:
+// as near to the focus as the edges allow, where the master gives one, else
+// with as much of the subject in it as fits.
+func (p *photo) window(m *image.NRGBA, w, h int) image.Rectangle {
+	if p.focus == nil {
+		if p.kept == nil {
+			// Nobody has looked for logos and words here, which takes a while;
+			// pictures that are known to hold them are never cut.
+			p.kept = append([]look.Keep{}, look.Keeps(m, nil, []image.Rectangle{})...)
+		}
+		part, _ := look.Crop(m.Rect, w, h, p.kept, image.Point{})
+		return part
 	}
-	x, y := 0.5, 0.5
-	if focus != nil {
-		x, y = focus[0], focus[1]
-	}
-	ww, hh := int(math.Round(cw)), int(math.Round(ch))
-	left := min(max(int(x*float64(w)-cw/2), 0), w-ww)
-	top := min(max(int(y*float64(h)-ch/2), 0), h-hh)
-	return image.Rect(left, top, left+ww, top+hh)
+	at := image.Pt(int(p.focus[0]*float64(m.Rect.Dx())), int(p.focus[1]*float64(m.Rect.Dy())))
+	part, _ := look.Crop(m.Rect, w, h, nil, m.Rect.Min.Add(at))
+	return part
 }
 
-// slotted returns the picture p for a slot: the part round its focus, no
+// slotted returns the picture p for a slot: the part round its focus or its subject, no
 // larger than the slot's out size and, unless it says so, no larger than it
 // is. A picture that is not to be cut stands whole on the brand's colour. It
 // returns nil for one that is much too small or can't be looked at.
@@ -51,7 +50,7 @@ func (j *job) slotted(p *photo, name string, slot channel.Slot) *image.NRGBA {
 		j.picked(p, "info", lang.F("图片 %s 不裁切，放在品牌色底上（%s）", "the picture %s is not cut but set on the brand's colour (%s)", p.ref, slotWords(name)))
 		return framed(m, w, h, j.wish.Album.studio.paint.field)
 	}
-	part := window(m.Rect.Dx(), m.Rect.Dy(), ratio, p.focus)
+	part := p.window(m, w, h)
 	least := slot.Min
 	if len(least) != 2 {
 		least = slot.Out

@@ -12,6 +12,7 @@ import (
 
 	"onevoice/brandkit/lang"
 	"onevoice/lint/doc"
+	"onevoice/lint/look"
 	"onevoice/lint/read"
 )
 
@@ -24,6 +25,7 @@ type photo struct {
 	listed  bool        // in the front matter
 	focus   *[2]float64 // what matters in it, as shares of its width and height
 	keep    bool        // never cut
+	kept    []look.Keep // what a part of it had better hold; nil until it is looked for
 	img     *doc.Image  // nil for one that can't be looked at
 	carries carried
 	pixels  *image.NRGBA // once unfolded
