@@ -1,6 +1,7 @@
 package adapt
 
 import (
+	"slices"
 	"strings"
 
 	"onevoice/brandkit/channel"
@@ -14,17 +15,24 @@ const aimShare = 0.8
 // note shapes plain text with topics: short paragraphs, tables as lines, no
 // markup, and only what the platform takes.
 func note(j *job) {
-	j.field("title", said(doc.Title, j.titled("title", "")))
+	title := j.titled("title", "")
+	j.field("title", said(doc.Title, title))
+	var whole []doc.Block
+	if j.mood.crisis && j.names(j.out.title.String()) && !j.names(title.String()) {
+		whole = append(whole, sober(said(doc.Paragraph, j.out.title))) // a notice says at once what it is about
+	}
 	most, counted := j.limit("body", 1000, "utf16")
 	in := budget{max: most, aim: int(float64(most) * aimShare), unit: channel.UnitName(counted)}
 	if j.mood.crisis {
 		in.aim = most
 	}
-	in.cost = func(us []unit) int { return channel.Count(counted, lined(j.paragraphs(us))) }
+	in.cost = func(us []unit) int {
+		return channel.Count(counted, lined(append(slices.Clone(whole), j.paragraphs(us)...)))
+	}
 	all := j.units()
 	kept := j.choose(all, in, nil)
 	j.dropped(all, kept, in, words2("正文", "body"))
-	for _, b := range j.paragraphs(kept) {
+	for _, b := range append(whole, j.paragraphs(kept)...) {
 		j.field("body", b)
 	}
 	for _, t := range j.topics() {
