@@ -54,7 +54,8 @@ var markup = map[string]string{
 	"html":      "<>&\"'\n",
 	"svg":       "<>&\"'\n",
 	"text":      "\n",
-	"subtitles": "<>&\n",
+	"subtitles": "<>&{}\\\n",
+	"table":     ",;\t\"\n",
 }
 
 // fields are the kinds of block that front matter and side files hold, in

@@ -71,6 +71,9 @@ func (p *Pass) Report(f Finding) {
 		return
 	}
 	f.Rule = p.Rule
+	if src := f.Place.Doc.Source; src != nil && src.Sealed() {
+		f.Fixes = nil
+	}
 	if p.guesses(f) {
 		f.Severity = Warning
 	}

@@ -30,7 +30,9 @@ var ErrPacked = errors.New("the file packs its words")
 // as it is read, or where s is too short to keep every piece of split markup
 // filled.
 func (t Text) Replace(s string) ([]Edit, bool) {
-	if len(t.runs) == 0 || slices.ContainsFunc(t.runs, func(r run) bool { return r.how >= partly || r.span.Source != t.runs[0].span.Source }) {
+	if len(t.runs) == 0 || slices.ContainsFunc(t.runs, func(r run) bool {
+		return r.how >= partly || r.span.Source != t.runs[0].span.Source || r.span.Source.Sealed()
+	}) {
 		return nil, false
 	}
 	pieces := t.share(s)

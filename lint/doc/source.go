@@ -31,6 +31,7 @@ type Coding struct {
 	Steps  []Step                       // where Data and disk run apart, in order
 	Encode func(string) ([]byte, error) // words to bytes on disk; nil is UTF-8
 	OnDisk []byte                       // the file's own bytes; nil is Data
+	Sealed bool                         // words can't be put back: Replace refuses
 
 	// Where names what byte off of Data stands in, to people: a paragraph, a
 	// cell, a slide. It is there for a file that packs its words, such as Word's:
@@ -103,6 +104,10 @@ func (s *Source) OnDisk() []byte {
 	}
 	return s.Data
 }
+
+// Sealed reports whether the file holds its words in a code that they can't be
+// put back into one by one, as a mail's base64.
+func (s *Source) Sealed() bool { return s.coding.Sealed }
 
 // Offset returns where byte off of Data stands in the file on disk.
 func (s *Source) Offset(off int) int {

@@ -26,7 +26,7 @@ func File(path, display string) (*doc.Document, error) {
 	switch format := formatOf(display); {
 	case format == "":
 		return nil, unknown(display)
-	case format == "picture", packed(format):
+	case format == "picture", format == "mail", packed(format): // which may hold pictures
 		limit = pictureCap
 	}
 	data, err := load(path, display, limit)

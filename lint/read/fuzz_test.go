@@ -113,6 +113,19 @@ func FuzzWebVTT(f *testing.F) {
 	laws(f, "a.vtt", "WEBVTT\n\nNOTE x\n\na\n00:01.000 --> 00:02.000 line:0\n<v b>c &amp; <00:01.500>d\n")
 }
 
+func FuzzASS(f *testing.F) {
+	laws(f, "a.ass", "[Events]\nFormat: Start, End, Text\nDialogue: 0:00:01.00,0:00:02.00,{\\b1}a{\\p1}m 0{\\p0}\\Nb\n")
+}
+
+func FuzzTable(f *testing.F) {
+	laws(f, "a.csv", "a,\"b\"\"\n\"c,\r\n;d\t", "\ta\t\"b\"\n", "\"")
+}
+
+func FuzzMail(f *testing.F) {
+	laws(f, "a.eml", "Subject: =?gbk?Q?=CE=C4_a?= =?x?B?YQ==?= b\nContent-Type: text/html; charset=gbk\nContent-Transfer-Encoding: base64\n\nPHA+xOM8L3A+\n",
+		"Content-Type: multipart/mixed; boundary=x\n\n--x\n\na\n--x\nContent-Type: multipart/mixed; boundary=y\n\n--y\n\nb=\n--y--\n--x--\n", "Subject: \xce\xc4\n\n\xff")
+}
+
 // FuzzPicture holds the picture reader to errors, in our words, for whatever
 // isn't a picture, and to the size it said when it unfolds one.
 func FuzzPicture(f *testing.F) {

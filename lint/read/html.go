@@ -54,9 +54,12 @@ func newTags(p *page) *tags {
 	return &tags{page: p, count: map[string]int{}, layout: map[int]bool{}}
 }
 
-func readHTML(p *page) {
+func readHTML(p *page) { readMarkup(p, 0, len(p.src.Data)) }
+
+// readMarkup reads the page at src.Data[start:end].
+func readMarkup(p *page, start, end int) {
 	t := newTags(p)
-	t.read(0, len(p.src.Data))
+	t.read(start, end)
 	t.settle()
 	if t.lang.Len() > 0 && !t.doc.Meta.Has("lang") {
 		t.doc.Meta = append(t.doc.Meta, doc.Field{Path: "lang", Text: t.lang})

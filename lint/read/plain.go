@@ -7,11 +7,11 @@ import (
 )
 
 // readPlain reads a note: a paragraph up to each blank line. A line break in
-// it is meant and stays.
-func readPlain(p *page, body int) {
+// it is meant and stays. It stands at src.Data[body:end].
+func readPlain(p *page, body, end int) {
 	p.bare = true
-	for at := body; at < len(p.src.Data); {
-		next := line(p.src.Data, at)
+	for at := body; at < end; {
+		next := min(line(p.src.Data, at), end)
 		if len(bytes.TrimSpace(p.src.Data[at:next])) == 0 {
 			p.begin(doc.Block{Kind: doc.Paragraph})
 		} else {

@@ -1,4 +1,4 @@
-// Package read turns files into documents: Markdown, HTML, plain text,
+// Package read turns files into documents: Markdown, HTML, mails, tables, plain text,
 // subtitles, pictures and, through package office, those of Word, PowerPoint and Excel, each byte of their words with its place. One file
 // here or a few for each format; to add one, write its reader and name it in
 // formats.
@@ -25,8 +25,12 @@ func formatOf(name string) string {
 		return "html"
 	case ".txt":
 		return "text"
-	case ".srt", ".vtt":
+	case ".srt", ".vtt", ".ass", ".ssa":
 		return "subtitles"
+	case ".csv", ".tsv":
+		return "table"
+	case ".eml":
+		return "mail"
 	case ".svg":
 		return "svg"
 	case ".jpg", ".jpeg", ".png", ".gif", ".webp", ".heic", ".heif", ".avif":
@@ -36,13 +40,14 @@ func formatOf(name string) string {
 }
 
 // Readable reports whether name has the extension of an asset: .md .markdown
-// .html .htm .txt .srt .vtt .docx .pptx .xlsx .jpg .jpeg .png .gif .webp .heic .heif .avif
+// .html .htm .txt .srt .vtt .ass .ssa .csv .tsv .eml .docx .pptx .xlsx .jpg .jpeg
+// .png .gif .webp .heic .heif .avif
 // .svg. A side file (poster.png.yaml) and a kit are none.
 func Readable(name string) bool { return formatOf(name) != "" }
 
 // later are the extensions of assets that can't be read: documents, pictures,
 // sound and film. What has none of these is no asset.
-const later = ".doc .docm .wps .odt .rtf .pages .pdf .epub .ppt .pptm .dps .key .odp .xls .xlsm .et .ods .csv .tsv .numbers .eml .msg .ass .ssa .lrc " +
+const later = ".doc .docm .wps .odt .rtf .pages .pdf .epub .ppt .pptm .dps .key .odp .xls .xlsm .et .ods .numbers .msg .lrc " +
 	".psd .ai .eps .svg .tif .tiff .bmp .heic .heif .avif .sketch .fig .mp4 .mov .m4v .avi .mkv .webm .mp3 .m4a .wav "
 
 // Unread returns the kind of an asset that can't be read, by its extension:
@@ -84,6 +89,11 @@ func Bytes(name string, data []byte) (*doc.Document, error) {
 			return nil, tooBig(name, len(data), pictureCap)
 		}
 		return readPicture(name, slices.Clip(data))
+	case format == "mail":
+		if len(data) > pictureCap {
+			return nil, tooBig(name, len(data), pictureCap)
+		}
+		return readMail(name, slices.Clip(data))
 	case packed(format):
 		if len(data) > pictureCap {
 			return nil, tooBig(name, len(data), pictureCap)
@@ -119,9 +129,16 @@ func readText(src *doc.Source, format string) (*doc.Document, error) {
 	case "html":
 		readHTML(p)
 	case "text":
-		readPlain(p, body)
+		readPlain(p, body, len(src.Data))
+	case "table":
+		err = readTable(p)
 	case "subtitles":
-		err = readSubtitles(p, strings.EqualFold(path.Ext(src.Name), ".vtt"))
+		switch strings.ToLower(path.Ext(src.Name)) {
+		case ".ass", ".ssa":
+			err = readASS(p)
+		default:
+			err = readSubtitles(p, strings.EqualFold(path.Ext(src.Name), ".vtt"))
+		}
 	}
 	if err != nil {
 		return nil, err
@@ -139,5 +156,5 @@ func unknown(name string) error {
 	}
 	return &lang.Error{Path: name,
 		What: lang.F("读不了这种文件", "files of this kind can't be read"),
-		Hint: lang.F("能读的有：%s", "those that can: %s", ".md .html .txt .srt .vtt .docx .pptx .xlsx .jpg .png .gif .webp .heic .avif .svg")}
+		Hint: lang.F("能读的有：%s", "those that can: %s", ".md .html .txt .srt .vtt .ass .csv .eml .docx .pptx .xlsx .jpg .png .gif .webp .heic .avif .svg")}
 }
