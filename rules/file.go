@@ -27,7 +27,7 @@ func fileKind(with yaml.Raw) (plan, error) {
 	}[w.What]
 	return plan{check: func(p *lint.Pass) error {
 		for d, b := range p.Blocks() {
-			if b.Image == nil || b.Image.Format == "" && !b.Image.Missing {
+			if b.Image == nil || b.Image.Missing != (w.What == "missing") || b.Image.Format == "" && !b.Image.Missing {
 				continue
 			}
 			if f, bad := judge(p, d, b.Image); bad {

@@ -3,7 +3,9 @@ package read
 import (
 	"bytes"
 	"mime"
+	"regexp"
 	"strings"
+	"sync"
 
 	"onevoice/brandkit/lang"
 	"onevoice/lint/doc"
@@ -33,6 +35,7 @@ func readMail(name string, disk []byte) (*doc.Document, error) {
 	for _, part := range m.parts {
 		p.begin(doc.Block{Kind: doc.Paragraph})
 		if part.html {
+			readPreheader(p, part.start, part.end)
 			readMarkup(p, part.start, part.end)
 		} else {
 			readPlain(p, part.start, part.end)
@@ -40,10 +43,37 @@ func readMail(name string, disk []byte) (*doc.Document, error) {
 		p.bare = false
 	}
 	d := p.finish()
-	if d.Channel = d.Meta.Get("channel"); d.Channel == "" {
-		d.Channel = "edm" // what else would it be
+	if d.Channel = d.Meta.Get("channel"); d.Channel == "" && m.bulk {
+		d.Channel = "edm"
 	}
 	return d, nil
+}
+
+// hiddenFirst matches what a page hides and an inbox shows beside the subject.
+var hiddenFirst = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)<(?:div|span|p|td)\b[^>]*display:\s*none[^>]*>([^<]+)`)
+})
+
+// fillers stand behind a preheader so that nothing of the body follows it.
+var fillers = [...]string{"&#847;", "&zwnj;", "&#8204;", "&#x200c;", "\u034f", "\u200c"}
+
+// readPreheader reads what the page at src.Data[start:end] has hidden at its
+// head for the inbox.
+func readPreheader(p *page, start, end int) {
+	head := p.src.Data[start:min(end, start+16<<10)]
+	at := hiddenFirst().FindSubmatchIndex(head)
+	if at == nil {
+		return
+	}
+	stop := at[3]
+	for _, f := range fillers {
+		if i := bytes.Index(head[at[2]:stop], []byte(f)); i >= 0 {
+			stop = at[2] + i
+		}
+	}
+	p.begin(doc.Block{Kind: doc.Preheader})
+	readMarkup(p, start+at[2], start+stop)
+	p.begin(doc.Block{Kind: doc.Paragraph})
 }
 
 // An envelope is a mail being taken apart.
@@ -53,6 +83,7 @@ type envelope struct {
 	data    []byte // what it says
 	steps   []doc.Step
 	coded   bool // data isn't disk
+	bulk    bool // it says how to unsubscribe
 	subject stretch
 	parts   []part
 	count   int
@@ -82,6 +113,7 @@ func (m *envelope) entity(start, end, depth int) error {
 	if err != nil {
 		return err
 	}
+	m.bulk = m.bulk || depth == 0 && h["list-unsubscribe"] != ""
 	kind, params, err := mime.ParseMediaType(h["content-type"])
 	if err != nil || kind == "" {
 		kind = "text/plain"
