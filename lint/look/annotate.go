@@ -52,7 +52,7 @@ func Annotated(m *image.NRGBA, notes []Note) *image.NRGBA {
 }
 
 // room is where a label is put: over its region or else under it, and where
-// others stand already, the next line below or above that is free. Where all is
+// others stand already, the next line above or below that is free. Where all is
 // full it covers another.
 func (n Note) room(within image.Rectangle, taken []image.Rectangle, scale int) image.Rectangle {
 	line, w := 16*scale, n.width()*scale
@@ -63,7 +63,7 @@ func (n Note) room(within image.Rectangle, taken []image.Rectangle, scale int) i
 	}
 	above, below := n.Region.Min.Y-line, n.Region.Max.Y
 	for i := range within.Dy()/line + 1 {
-		for _, y := range [...]int{above - i*line, below + i*line, n.Region.Min.Y + i*line} {
+		for _, y := range [...]int{above - i*line, below + i*line} {
 			if free(y) {
 				return box(y)
 			}

@@ -208,8 +208,8 @@ func (t template) over(f *field, sum []uint8) []guess {
 	return out
 }
 
-// add adds b to a, byte by byte, eight at a time: no sum is over 255.
-func add(a, b []uint8) {
+// addPlainly adds b to a, byte by byte, eight at a time: no sum is over 255.
+func addPlainly(a, b []uint8) {
 	b = b[:len(a)]
 	for len(a) >= 8 {
 		binary.LittleEndian.PutUint64(a, binary.LittleEndian.Uint64(a)+binary.LittleEndian.Uint64(b))
