@@ -1,11 +1,13 @@
 package ocr
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"slices"
 )
 
 // version is part of every name in the cache: a change to what is read from a
@@ -36,6 +38,7 @@ func (c Cache) Lines(picture []byte, read func() ([]Line, error)) ([]Line, error
 	lines, err := read()
 	if err == nil {
 		keep(name, lines)
+		prune(filepath.Dir(name))
 	}
 	return lines, err
 }
@@ -45,6 +48,29 @@ func (c Cache) name(picture []byte) string {
 	sum := sha256.Sum256(picture)
 	id := hex.EncodeToString(sum[:])
 	return filepath.Join(c.Dir, c.Engine+"-"+version, id[:2], id[2:]+".json")
+}
+
+// most is how many readings one of the 256 folders keeps: 16,384 in all, some
+// 30 MB.
+const most = 64
+
+// prune takes the oldest readings out of a folder that has more than most.
+// Another process may be at it too: what is gone is gone.
+func prune(dir string) {
+	list, err := os.ReadDir(dir)
+	if err != nil || len(list) <= most {
+		return
+	}
+	age := func(e os.DirEntry) int64 {
+		if i, err := e.Info(); err == nil {
+			return i.ModTime().UnixNano()
+		}
+		return 0
+	}
+	slices.SortStableFunc(list, func(a, b os.DirEntry) int { return cmp.Compare(age(a), age(b)) })
+	for _, e := range list[:len(list)-most] {
+		os.Remove(filepath.Join(dir, e.Name()))
+	}
 }
 
 // keep writes lines to a file, whole or not at all. That it can't is no

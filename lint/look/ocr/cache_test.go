@@ -2,10 +2,12 @@ package ocr
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"reflect"
 	"testing"
+	"time"
 )
 
 // What was read is read once: not again, by another run, until its file is
@@ -67,5 +69,38 @@ func TestCacheRefuses(t *testing.T) {
 	}
 	if got, err := c.Lines([]byte("a"), func() ([]Line, error) { return []Line{{Text: "字"}}, nil }); err != nil || len(got) != 1 {
 		t.Errorf("a failure was kept: %v, %v", got, err)
+	}
+}
+
+// A folder of the cache that is full loses its oldest readings, not its newest.
+func TestCachePrunes(t *testing.T) {
+	c := Cache{Dir: t.TempDir(), Engine: "test"}
+	picture := []byte("one")
+	dir := filepath.Dir(c.name(picture))
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	long := time.Now().Add(-time.Hour)
+	for i := range most + 5 {
+		name := filepath.Join(dir, fmt.Sprintf("%03d.json", i))
+		if err := os.WriteFile(name, nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Chtimes(name, long, long.Add(time.Duration(i)*time.Second)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := c.Lines(picture, func() ([]Line, error) { return nil, nil }); err != nil {
+		t.Fatal(err)
+	}
+	left, err := os.ReadDir(dir)
+	if err != nil || len(left) != most {
+		t.Fatalf("%d left, want %d, %v", len(left), most, err)
+	}
+	if _, err := os.Stat(c.name(picture)); err != nil {
+		t.Error("the newest is gone")
+	}
+	if _, err := os.Stat(filepath.Join(dir, "005.json")); err == nil {
+		t.Error("an old one stayed")
 	}
 }
