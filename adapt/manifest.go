@@ -57,10 +57,10 @@ type (
 		Places   []where `json:"places"`
 	}
 	where struct {
-		Line   int `json:"line"`
-		Column int `json:"column"`
-		Offset int `json:"offset"`
-		End    int `json:"end_offset"`
+		Line   int  `json:"line"`
+		Column int  `json:"column"`
+		Offset *int `json:"offset,omitempty"` // bytes on disk; none in a file that packs its words
+		End    *int `json:"end_offset,omitempty"`
 	}
 	noteRecord struct {
 		Severity string `json:"severity"`
@@ -140,5 +140,9 @@ func placed(master *doc.Document, s doc.Span) *where {
 		return nil
 	}
 	p := master.Source.Position(s.Start)
-	return &where{p.Line, p.Column, master.Source.Offset(s.Start), master.Source.Offset(s.End)}
+	at := &where{Line: p.Line, Column: p.Column}
+	if !master.Source.Packed() {
+		at.Offset, at.End = new(master.Source.Offset(s.Start)), new(master.Source.Offset(s.End))
+	}
+	return at
 }

@@ -13,6 +13,7 @@ import (
 	"onevoice/brandkit/lang"
 	"onevoice/lint/doc"
 	"onevoice/lint/look"
+	"onevoice/lint/office"
 	"onevoice/lint/read"
 )
 
@@ -139,7 +140,7 @@ func (a *Album) open(p *photo) {
 		file = filepath.Join(a.dir, file)
 	}
 	p.file = file
-	d, err := read.File(file, path.Join(path.Dir(a.master.Source.Name), name))
+	d, err := a.read(p.ref, file, path.Join(path.Dir(a.master.Source.Name), name))
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		p.missing = true
@@ -150,6 +151,19 @@ func (a *Album) open(p *photo) {
 		p.carries = carriedBy(p.img)
 		p.keep = p.keep || chartlike(p.ref) || chartlike(p.alt)
 	}
+}
+
+// read reads a picture: one that the master packs, else the file.
+func (a *Album) read(ref, file, name string) (*doc.Document, error) {
+	if src := a.master.Source; src.Packed() {
+		if data, err := office.Part(src.Name, src.OnDisk(), ref); data != nil || err != nil {
+			if err != nil {
+				return nil, err
+			}
+			return read.Bytes(path.Base(ref), data)
+		}
+	}
+	return read.File(file, name)
 }
 
 // fail remembers why a picture can't be looked at.

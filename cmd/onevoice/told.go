@@ -220,7 +220,11 @@ func (a *app) asides(findings []lint.Finding, channel string) []string {
 		if s := f.Place.Span(); s.Source != nil && s.Start < s.End {
 			at := s.Source.Position(s.Start)
 			words := strings.Join(strings.Fields(f.Place.Text().String()), " ")
-			below[head] = append(below[head], fmt.Sprintf("  %d:%d  %s", at.Line, at.Column, displaywidth.TruncateString(words, 72, "…")))
+			where := fmt.Sprintf("%d:%d", at.Line, at.Column)
+			if zh, en := s.Source.Where(s.Start); zh != "" {
+				where = lang.Words{ZH: zh, EN: en}.In(a.lang)
+			}
+			below[head] = append(below[head], fmt.Sprintf("  %s  %s", where, displaywidth.TruncateString(words, 72, "…")))
 		}
 	}
 	var out []string

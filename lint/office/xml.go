@@ -16,6 +16,7 @@ type scanner struct {
 	space map[string]string // prefix -> as known here
 	undo  []scope           // namespaces that end with their element
 	open  []string          // elements not closed yet, as written
+	late  bool              // the last one was empty: what it declared holds until the next token
 }
 
 // A scope is what a prefix meant before the element at depth.
@@ -56,6 +57,10 @@ func newScanner(data []byte) *scanner {
 // next returns the next token. Comments and processing instructions are passed
 // over; a document type is an error.
 func (s *scanner) next() (token, error) {
+	if s.late {
+		s.leave(len(s.open))
+		s.late = false
+	}
 	for s.at < len(s.data) {
 		rest := s.data[s.at:]
 		switch {
@@ -145,8 +150,7 @@ func (s *scanner) tag() (token, error) {
 	}
 	t.name = s.name(raw)
 	if s.open = append(s.open, string(raw)); t.empty {
-		s.open = s.open[:len(s.open)-1]
-		s.leave(len(s.open))
+		s.open, s.late = s.open[:len(s.open)-1], true
 	}
 	return t, nil
 }

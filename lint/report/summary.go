@@ -6,7 +6,6 @@ import (
 
 	"onevoice/brandkit/lang"
 	"onevoice/lint"
-	"onevoice/lint/doc"
 )
 
 // summary prints what there was in one line, then what to do next.
@@ -105,9 +104,11 @@ func (p *printer) next(r Report) {
 		if f.Weight().Rank() > gravest.Weight().Rank() {
 			gravest = f
 		}
-		if x := SafeFix(f); x != nil && mendable(r, x.Edits[0].Span.Source) {
+		switch {
+		case !mendable(r, f):
+		case SafeFix(f) != nil:
 			safe++
-		} else if len(f.Fixes) > 0 {
+		case len(f.Fixes) > 0:
 			bold++
 		}
 	}
@@ -127,10 +128,12 @@ func (p *printer) fixable(safe, bold int) lang.Words {
 	return lang.F("；能自动改的有 %[1]d 处，--diff 先看，--fix 改好；另有 %[2]d 处改法要人看过，加上 --unsafe-fixes", "; %[1]d can be mended for you: --diff shows how, --fix does it; %[2]d more with --unsafe-fixes, after a person's eye", safe, bold)
 }
 
-// mendable reports whether --fix can do something about a file, and hasn't
-// yet: slides and sheets are read only, of a Word file there is a copy.
-func mendable(r Report, src *doc.Source) bool {
-	return !src.Packed() || src.Encoding() == "word" && len(r.Copies) == 0
+// mendable reports whether --fix can do something about the file a finding is
+// in, and hasn't yet: slides and sheets are read only, of a Word file there is a
+// copy.
+func mendable(r Report, f lint.Finding) bool {
+	src := f.Place.Span().Source
+	return src == nil || !src.Packed() || src.Encoding() == "word" && len(r.Copies) == 0
 }
 
 // SafeFix returns the first fix of a finding that needs no person's eye, or
