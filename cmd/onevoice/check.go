@@ -52,7 +52,7 @@ func (a *app) checkVerb() *cobra.Command {
 	f.SortFlags = false
 	f.StringVar(&c.format, "format", "text", a.say("输出格式 `FORMAT`（默认 text）：", "output `FORMAT` (default text): ")+strings.Join(report.Formats(), " "))
 	f.StringVar(&c.baseline, "baseline", "", a.say("不报 `FILE` 里记下的旧问题", "leave out the old findings that `FILE` knows"))
-	f.BoolVar(&c.writeBaseline, "write-baseline", false, a.say("把现有的问题记进基线文件（默认 "+baselineFile+"），以后只报新的", "write what is found now into the baseline (default "+baselineFile+"): only new findings are told from then on"))
+	f.BoolVar(&c.writeBaseline, "write-baseline", false, a.say("把现有的问题记进基线文件（默认 "+baselineFile+"，--baseline 可换），以后加 --baseline 只报新的", "write what is found now into the baseline ("+baselineFile+", or that of --baseline); runs with --baseline then tell only what is new"))
 	f.BoolVar(&c.staged, "staged", false, a.say("只检查 git 暂存区里的内容", "check what is staged in git, as it is staged"))
 	f.StringVar(&c.since, "since", "", a.say("只检查 git 版本 `REV` 之后改过的文件", "check only files changed since git revision `REV`"))
 	f.BoolVar(&c.approved, "require-approved", false, a.say("改写出来的版本都要审定过（见 onevoice approve）", "variants that adapt wrote must be approved (see onevoice approve)"))

@@ -22,11 +22,13 @@ type (
 	htmlPage struct {
 		Lang, Title, Sum string
 		Words            htmlWords
+		Legend           []htmlMood // of the counts by severity
 		Channels         []htmlChannel
 		Files            []htmlFile
 		Errors, NotRun   []string
 	}
 	htmlWords struct{ Channel, Assets, Clean, Why, Basis, Fix, Nothing, Failed, NotRun string }
+	htmlMood  struct{ Mood, Name string }
 	// A htmlChannel is how a channel's assets did: how many may be published
 	// as they are, of how many.
 	htmlChannel struct {
@@ -62,6 +64,9 @@ func HTML(w io.Writer, r Report, s Style) error {
 	}
 	if p.Lang == "" {
 		p.Lang = "en"
+	}
+	for _, w := range []lint.Severity{lint.Error, lint.Evidence, lint.Warning, lint.Info} {
+		p.Legend = append(p.Legend, htmlMood{string(w), SeverityName(w).In(s.Lang)})
 	}
 	p.Channels = htmlChannels(r, s)
 	for _, g := range byFile(r) {
