@@ -7,6 +7,7 @@ import (
 
 	"onevoice/adapt"
 	"onevoice/brandkit/lang"
+	"onevoice/lint/doc"
 )
 
 // unseen reports what readers don't see: control and format characters (zero
@@ -22,16 +23,17 @@ func unseen(r rune) bool {
 }
 
 // seen returns s as a reader sees it, on one line.
-func seen(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\n' || r == '\t' || r == '\r' || r == '\u2028' || r == '\u2029':
-			return ' '
-		case unseen(r), r == '\u200d':
-			return -1
-		}
-		return r
-	}, s)
+func seen(s string) string { return strings.Map(sight, s) }
+
+// sight is what a reader sees of a character; -1 is nothing.
+func sight(r rune) rune {
+	switch {
+	case r == '\n' || r == '\t' || r == '\r' || r == '\u2028' || r == '\u2029':
+		return ' '
+	case unseen(r), r == '\u200d':
+		return -1
+	}
+	return r
 }
 
 // secret finds what a file holds and no reader sees.
@@ -43,21 +45,29 @@ func (t *task) warn() {
 	if strings.ContainsFunc(data, unseen) {
 		t.say(lang.F("母稿里有看不见的字符，没有发给模型", "the master holds characters that can't be seen: not sent to the model"))
 	}
-	told := false
+	all := secret().FindAllString(data, -1)
+	if slices.ContainsFunc(all, func(tag string) bool { return !strings.Contains(tag, "onevoice ignore") }) {
+		t.say(lang.F("母稿里有注释或隐藏的文字，没有发给模型", "the master holds comments or hidden text: not sent to the model"))
+	}
+	t.veiled = veils(data)
+}
+
+// veils returns what of a file its markup hides, in bytes. Comments are none:
+// they are in no block.
+func veils(data string) [][2]int {
+	var out [][2]int
 	for _, m := range secret().FindAllStringIndex(data, -1) {
 		tag := data[m[0]:m[1]]
-		if !strings.HasPrefix(tag, "<!--") {
-			end := strings.Index(strings.ToLower(data[m[1]:]), "</"+tagName(tag[1:]))
-			if end < 0 {
-				end = len(data) - m[1]
-			}
-			t.veiled = append(t.veiled, [2]int{m[0], m[1] + end})
+		if strings.HasPrefix(tag, "<!--") {
+			continue
 		}
-		if !told && !strings.Contains(tag, "onevoice ignore") {
-			t.say(lang.F("母稿里有注释或隐藏的文字，没有发给模型", "the master holds comments or hidden text: not sent to the model"))
-			told = true
+		end := strings.Index(strings.ToLower(data[m[1]:]), "</"+tagName(tag[1:]))
+		if end < 0 {
+			end = len(data) - m[1]
 		}
+		out = append(out, [2]int{m[0], m[1] + end})
 	}
+	return out
 }
 
 func (t *task) say(message lang.Words) {
@@ -69,7 +79,7 @@ func (t *task) say(message lang.Words) {
 func (t *task) kept(p adapt.Passage) bool {
 	s := p.Block.Text.String()
 	switch {
-	case t.covered(p):
+	case covered(p.Block.Text, t.req.Master.Source, t.veiled):
 		return true
 	case orders().MatchString(seen(s)):
 		t.notes = append(t.notes, noteOn(t.req.Master, p.Block, "warning", lang.F("这一段像是写给模型的指令，没有发给模型", "this passage reads like orders to a model: not sent to one")))
@@ -78,11 +88,10 @@ func (t *task) kept(p adapt.Passage) bool {
 	return false
 }
 
-// covered reports whether any of a passage is hidden by its markup. Comments
-// are in no passage.
-func (t *task) covered(p adapt.Passage) bool {
-	at := p.Block.Text.Span()
-	return at.Source == t.req.Master.Source && slices.ContainsFunc(t.veiled, func(v [2]int) bool { return v[0] < at.End && at.Start < v[1] })
+// covered reports whether any of a text of src is under a veil.
+func covered(text doc.Text, src *doc.Source, veils [][2]int) bool {
+	at := text.Span()
+	return at.Source == src && slices.ContainsFunc(veils, func(v [2]int) bool { return v[0] < at.End && at.Start < v[1] })
 }
 
 // tagName is the name of the tag that begins here.

@@ -105,7 +105,7 @@ func (t *task) leaks(text string, said map[string]string) bool {
 	for _, s := range said {
 		all += "\n" + s
 	}
-	if strings.Contains(all, t.canary()) || strings.Contains(all, "<<"+t.nonce) || strings.Contains(all, t.nonce+">>") || strings.Contains(all, t.nonce+"│") {
+	if t.torn(all) {
 		return true
 	}
 	orders, n := shingles(t.req.Lang)

@@ -8,7 +8,6 @@ package llm
 
 import (
 	"context"
-	"crypto/rand"
 	"sync"
 
 	"onevoice/adapt"
@@ -31,31 +30,17 @@ type Options struct {
 // New returns a rewriter that speaks as kit does, by what model says, held to
 // rules. It is safe for several goroutines if model is.
 func New(kit *brandkit.Kit, rules []lint.Rule, model Model, o Options) adapt.Rewriter {
-	return &rewriter{kit: kit, rules: rules, model: model, n: max(o.N, 1), nonce: nonce()}
+	return &rewriter{kit: kit, rules: rules, model: model, n: max(o.N, 1), fences: newFences()}
 }
 
 type rewriter struct {
-	kit   *brandkit.Kit
-	rules []lint.Rule
-	model Model
-	n     int
-	nonce string // of this run's placeholders and fences
+	kit    *brandkit.Kit
+	rules  []lint.Rule
+	model  Model
+	n      int
+	fences // the nonce is that of placeholders too
 
 	voices sync.Map // language and channel -> string
-}
-
-// nonceLetters make a nonce: letters, so that it holds no digit, and such as
-// make no words.
-const nonceLetters = "bcdfghjkmnpqrstvwxz"
-
-// nonce returns six letters that no text can foresee.
-func nonce() string {
-	b := make([]byte, 6)
-	rand.Read(b) // never fails
-	for i := range b {
-		b[i] = nonceLetters[int(b[i])%len(nonceLetters)]
-	}
-	return string(b)
 }
 
 // Rewrite implements adapt.Rewriter. Its error is the model's, where not one

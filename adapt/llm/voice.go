@@ -10,6 +10,7 @@ import (
 	"onevoice/brandkit/channel"
 	"onevoice/brandkit/lang"
 	"onevoice/lint"
+	"onevoice/lint/doc"
 	"onevoice/lint/read"
 	"onevoice/lint/words"
 )
@@ -137,23 +138,37 @@ const sampleLength = 160
 
 // samples returns how two of the kit's own texts begin.
 func samples(k *brandkit.Kit) []string {
+	return openings(k, k.Voice.Samples.On, 2, func(*doc.Document) bool { return true })
+}
+
+// openings returns how texts of a kit begin, those that are wanted, no more
+// than most. One that can't be read is left to who checks the kit.
+func openings(k *brandkit.Kit, patterns []string, most int, wanted func(*doc.Document) bool) []string {
 	var out []string
-	for _, name := range k.Files(k.Voice.Samples.On) {
+	for _, name := range k.Files(patterns) {
+		if len(out) == most {
+			break
+		}
 		d, err := read.File(k.File(name), name)
-		if err != nil || len(out) == 2 {
+		if err != nil || !wanted(d) {
 			continue
 		}
-		var b strings.Builder
-		for i := range d.Blocks {
-			for _, r := range words.Sentences(d.Blocks[i].Text.String()) {
-				if s := d.Blocks[i].Text.String()[r[0]:r[1]]; len([]rune(b.String()+s)) <= sampleLength {
-					b.WriteString(s)
-				}
-			}
-		}
-		if b.Len() > 0 {
-			out = append(out, seen(strings.NewReplacer("⟦", "[", "⟧", "]").Replace(b.String())))
+		if s := opening(d); s != "" {
+			out = append(out, s)
 		}
 	}
 	return out
+}
+
+// opening is how a text begins, in whole sentences.
+func opening(d *doc.Document) string {
+	var b strings.Builder
+	for i := range d.Blocks {
+		for _, r := range words.Sentences(d.Blocks[i].Text.String()) {
+			if s := d.Blocks[i].Text.String()[r[0]:r[1]]; len([]rune(b.String()+s)) <= sampleLength {
+				b.WriteString(s)
+			}
+		}
+	}
+	return seen(strings.NewReplacer("⟦", "[", "⟧", "]").Replace(b.String()))
 }
