@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"onevoice/adapt"
+	"onevoice/adapt/llm"
 	"onevoice/brandkit/lang"
 	"onevoice/lint"
 	"onevoice/lint/doc"
@@ -21,6 +22,7 @@ type adapter struct {
 	to  []string
 	out string
 	asking
+	writers    map[*house]adapt.Rewriter
 	force      bool
 	approved   bool // --require-approved
 	noPictures bool
@@ -34,6 +36,7 @@ type adapter struct {
 
 func (a *app) adaptVerb() *cobra.Command {
 	c := &adapter{app: a}
+	c.otherwise = lang.F("这些地方保留规则改写的文字", "What rules made stands there")
 	cmd := &cobra.Command{
 		Use:   "adapt " + a.say("母稿...", "MASTER..."),
 		Short: a.say("把母稿改写成各渠道的版本", "reshape masters into what each channel wants"),
@@ -61,7 +64,8 @@ func (a *app) adaptVerb() *cobra.Command {
 	f.StringSliceVar(&c.ab, "ab", nil, a.say("做 A/B 测试：`FIELD=N`，如 title=3、subject=2、hook=2", "A/B test: `FIELD=N`: title=3, subject=2, hook=2"))
 	f.IntVar(&c.seconds, "seconds", 0, a.say("口播脚本的目标时长 `N`：15、30、60、90 秒；默认看母稿有多少可说", "length a script aims at: `N` is 15, 30, 60 or 90; default: as the master has it"))
 	f.StringVar(&c.format, "format", "text", a.say("输出格式 `FORMAT`：text（默认）或 json", "output `FORMAT`: text (default) or json"))
-	c.asking.bind(f, a)
+	c.asking.bind(f, a, a.say("用 `PROVIDER` 的大模型改写，会联网（默认 off，不用）", "model `PROVIDER` to rewrite with, over the network (default off: none)"))
+	f.IntVar(&c.n, "n", 1, a.say("每个版本要 `N` 个回答，取最好的（默认 1）", "ask for `N` answers a variant and take the best (default 1)"))
 	f.IntVar(&c.jobs, "jobs", 0, a.say("同时处理 `N` 份；默认是处理器个数", "`N` masters at a time; default: as many as processors"))
 	return cmd
 }
@@ -105,7 +109,7 @@ func (c *adapter) run(ctx context.Context, args []string) error {
 	}
 	works, err := c.works(d)
 	if err == nil {
-		err = c.engage(d)
+		err = c.hire(d)
 	}
 	if err != nil {
 		return err
@@ -128,9 +132,22 @@ func (c *adapter) run(ctx context.Context, args []string) error {
 	return err
 }
 
+// hire finds a rewriter for each house, where --llm asks for one.
+func (c *adapter) hire(d *desk) error {
+	c.writers = map[*house]adapt.Rewriter{}
+	err := c.engage(d)
+	for h, e := range c.chosen {
+		c.writers[h] = llm.New(h.kit, h.rules, e.client, llm.Options{N: c.n})
+	}
+	return err
+}
+
 func (c *adapter) usable() error {
 	if c.approved && c.dryRun {
 		return &lang.Error{What: lang.F("--require-approved 和 --dry-run 不能一起用", "--require-approved and --dry-run exclude each other"), Hint: lang.F("审定的是写出来的文件", "it is written files that are approved")}
+	}
+	if c.n < 1 || c.n > mostAnswers {
+		return &lang.Error{What: lang.F("--n 不能是 %d", "--n can't be %d", c.n), Hint: lang.F("从 1 到 %d", "from 1 to %d", mostAnswers)}
 	}
 	if err := errors.Join(c.sensible(), c.wishes()); err != nil {
 		return err

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"onevoice/adapt/llm"
 	"onevoice/brandkit/lang"
 	"onevoice/lint"
 	"onevoice/lint/report"
@@ -31,10 +32,14 @@ type checker struct {
 	since         string
 	approved      bool // --require-approved
 	desk          *desk
+
+	asking // a model that judges the voice
+	judges []*llm.Judge
 }
 
 func (a *app) checkVerb() *cobra.Command {
 	c := &checker{app: a, ocr: choice{"builtin", []string{"off", "builtin", "tesseract"}}}
+	c.otherwise = lang.F("其他检查不受影响", "All other rules have done their work")
 	cmd := &cobra.Command{
 		Use:   "check " + a.say("[路径...]", "[PATH...]"),
 		Short: a.say("检查文案和图片", "hold copy and pictures against the kit"),
@@ -62,6 +67,7 @@ func (a *app) checkVerb() *cobra.Command {
 	f.BoolVar(&c.explain, "explain", false, a.say("再列出每处放行的用语，和放行的理由", "show too what was let pass, and why"))
 	f.StringVar(&c.stdinName, "stdin-name", "stdin.md", a.say("把标准输入当作叫 `NAME` 的文件（默认 stdin.md）", "take standard input for a file called `NAME` (default stdin.md)"))
 	f.Var(&c.ocr, "ocr", a.say("用 `ENGINE` 读图片上的字（默认 builtin）：", "`ENGINE` that reads the words on pictures (default builtin): ")+strings.Join(c.ocr.allowed, " "))
+	c.asking.bind(f, a, a.say("请 `PROVIDER` 的大模型指出不像样稿口吻的话，只作提示，会联网（默认 off，不用）", "model `PROVIDER` that points at words unlike the samples, a hint only, over the network (default off: none)"))
 	f.IntVar(&c.jobs, "jobs", 0, a.say("同时处理 `N` 个文件；默认是处理器个数", "`N` files at a time; default: as many as processors"))
 	return cmd
 }
@@ -82,6 +88,9 @@ func (c *checker) run(ctx context.Context, args []string) error {
 		return err
 	}
 	d.eyes, c.desk = eyes, d
+	if err := c.seat(ctx, d); err != nil {
+		return err
+	}
 	if slices.Contains(args, "-") {
 		if d.stdin, err = c.app.drain(); err != nil {
 			return err
@@ -117,7 +126,9 @@ func (c *checker) run(ctx context.Context, args []string) error {
 		r.Copies, errs = c.copies(r.Findings)
 		r.Errors = append(r.Errors, lang.All(errors.Join(errs...))...)
 	}
-	return c.tell(r)
+	err = c.tell(r)
+	c.heard()
+	return err
 }
 
 // mend drafts the fixes, then shows or writes them. What it returns is to be
@@ -189,10 +200,12 @@ func (c *checker) usable(args []string) error {
 		return &lang.Error{What: lang.F("暂存区里的内容没法就地修改", "what is staged can't be mended in place"), Hint: lang.F("对文件本身用 --fix，再 git add", "mend the files with --fix, then git add them")}
 	case (c.staged || c.since != "") && slices.Contains(args, "-"):
 		return &lang.Error{What: lang.F("标准输入和 --staged、--since 不能一起用", "standard input goes with neither --staged nor --since"), Hint: lang.F("一次用一个", "use one at a time")}
+	case c.llm != "off" && (c.fix || c.diff || c.writeBaseline):
+		return &lang.Error{What: lang.F("--llm 不能和 --fix、--diff、--write-baseline 一起用：大模型只提示，不改文件", "--llm goes with none of --fix, --diff and --write-baseline: a model hints and mends nothing"), Hint: lang.F("先改好，再请大模型听", "mend first, then let the model listen")}
 	case c.fix && slices.Contains(args, "-"):
 		return &lang.Error{What: lang.F("标准输入没法就地修改", "standard input can't be mended in place"), Hint: lang.F("存成文件再用 --fix，或用 --diff 看改法", "save it to a file for --fix, or see --diff")}
 	}
-	return c.app.format(c.format, report.Formats())
+	return errors.Join(c.sensible(), c.app.format(c.format, report.Formats()))
 }
 
 // format refuses a format that can't be written.

@@ -7,25 +7,22 @@ import (
 
 	"github.com/spf13/pflag"
 
-	"onevoice/adapt"
-	"onevoice/adapt/llm"
 	"onevoice/adapt/llm/chat"
 	"onevoice/brandkit"
 	"onevoice/brandkit/lang"
 	"onevoice/brandkit/provider"
 )
 
-// Asking is what the flags say about the model that rewrites, and who was
-// found to ask.
+// Asking is what the flags say about the model to ask, and who was found.
 type asking struct {
 	llm, model             string
-	n                      int
+	n                      int // answers to choose from; 0 is 1
 	offline                bool
 	calls, tokens, seconds int
+	otherwise              lang.Words // what holds where the model is no help
 
 	engaged []engaged // each once, in the order of the kits
-	writers map[*house]adapt.Rewriter
-	chosen  map[*house]provider.Provider
+	chosen  map[*house]engaged
 }
 
 // An engaged is an endpoint that is asked.
@@ -43,10 +40,10 @@ const (
 	mostAnswers                              = 9
 )
 
-func (k *asking) bind(f *pflag.FlagSet, a *app) {
-	f.StringVar(&k.llm, "llm", "off", a.say("用 `PROVIDER` 的大模型改写，会联网（默认 off，不用）", "model `PROVIDER` to rewrite with, over the network (default off: none)"))
+// bind binds the flags; does says what --llm is for.
+func (k *asking) bind(f *pflag.FlagSet, a *app, does string) {
+	f.StringVar(&k.llm, "llm", "off", does)
 	f.StringVar(&k.model, "model", "", a.say("用哪个模型 `NAME`；默认是接口自己的", "which model `NAME`; default: the provider's"))
-	f.IntVar(&k.n, "n", 1, a.say("每个版本要 `N` 个回答，取最好的（默认 1）", "ask for `N` answers a variant and take the best (default 1)"))
 	f.BoolVar(&k.offline, "offline", false, a.say("不联网，只用缓存里的回答", "no network: only answers from the cache"))
 	f.IntVar(&k.calls, "llm-calls", runCalls, a.say("最多请求 `N` 次（默认 500）", "`N` requests at most (default 500)"))
 	f.IntVar(&k.tokens, "llm-tokens", runTokens, a.say("最多用 `N` 个词元（默认 2000000）", "`N` tokens at most (default 2000000)"))
@@ -55,11 +52,8 @@ func (k *asking) bind(f *pflag.FlagSet, a *app) {
 
 // sensible refuses flags that can't be meant.
 func (k *asking) sensible() error {
-	if k.llm == "off" && (k.model != "" || k.offline || k.n != 1) {
+	if k.llm == "off" && (k.model != "" || k.offline || k.n > 1) {
 		return &lang.Error{What: lang.F("--model、--n 和 --offline 要和 --llm 一起用", "--model, --n and --offline go with --llm"), Hint: lang.F("加上 --llm 和接口的名字，比如 --llm deepseek", "add --llm and a provider: --llm deepseek")}
-	}
-	if k.n < 1 || k.n > mostAnswers {
-		return &lang.Error{What: lang.F("--n 不能是 %d", "--n can't be %d", k.n), Hint: lang.F("从 1 到 %d", "from 1 to %d", mostAnswers)}
 	}
 	for _, flag := range []struct {
 		name  string
@@ -72,10 +66,10 @@ func (k *asking) sensible() error {
 	return nil
 }
 
-// engage finds the endpoint that each kit's masters are rewritten by. Kits that
-// come to the same one share it, and its limits.
+// engage finds the endpoint that is asked for each kit. Kits that come to the
+// same one share it, and its limits.
 func (k *asking) engage(d *desk) error {
-	k.writers, k.chosen = map[*house]adapt.Rewriter{}, map[*house]provider.Provider{}
+	k.chosen = map[*house]engaged{}
 	if k.llm == "off" {
 		return nil
 	}
@@ -93,8 +87,7 @@ func (k *asking) engage(d *desk) error {
 			i = len(k.engaged)
 			k.engaged = append(k.engaged, engaged{p, h.kit.LLM.PerMaster, client})
 		}
-		k.chosen[h] = p
-		k.writers[h] = llm.New(h.kit, h.rules, k.engaged[i].client, llm.Options{N: k.n})
+		k.chosen[h] = k.engaged[i]
 	}
 	return nil
 }
@@ -102,7 +95,7 @@ func (k *asking) engage(d *desk) error {
 func (k *asking) options(key string, each brandkit.Limits) chat.Options {
 	or := func(n, otherwise int) int {
 		if n == 0 {
-			return otherwise * k.n
+			return otherwise * max(k.n, 1)
 		}
 		return n
 	}
@@ -118,7 +111,7 @@ func (k *asking) key(h *house) []any {
 	if k.llm == "off" {
 		return nil
 	}
-	p := k.chosen[h]
+	p := k.chosen[h].provider
 	return []any{k.llm, p.BaseURL, p.Model, p.Body, k.n, k.offline, k.calls, k.tokens, k.seconds}
 }
 
@@ -139,7 +132,7 @@ func (k *asking) bill(a *app) {
 					n++
 				}
 			}
-			fmt.Fprintln(a.stderr, a.say("大模型 %[1]s 有 %[2]d 次没帮上忙：%[3]s。这些地方保留规则改写的文字。%[4]s。", "No help from the model of %[1]s, %[2]d×: %[3]s. What rules made stands there. %[4]s.", k.llm, n, f.Words(), k.remedy(f.Kind, e)))
+			fmt.Fprintln(a.stderr, a.say("大模型 %[1]s 有 %[2]d 次没帮上忙：%[3]s。%[5]s。%[4]s。", "No help from the model of %[1]s, %[2]d×: %[3]s. %[5]s. %[4]s.", k.llm, n, f.Words(), k.remedy(f.Kind, e), k.otherwise))
 		}
 		if !a.quiet {
 			fmt.Fprintln(a.stderr, a.say("大模型 %[1]s（%[2]s）：请求 %[3]d 次，缓存里有 %[4]d 次；词元%[5]s %[6]d 进、%[7]d 出", "Model %[2]s of %[1]s: %[3]d requests, %[4]d answers from the cache;%[5]s %[6]d tokens in, %[7]d out",
@@ -167,9 +160,9 @@ func (k *asking) remedy(kind chat.Kind, e engaged) lang.Words {
 	case chat.Asked:
 		return lang.F("检查模型的名字（--model）和地址 %s", "Look at the model's name (--model) and the address %s", e.client.Endpoint())
 	case chat.Window:
-		return lang.F("换一个窗口更大的模型，或把母稿分成几份", "Choose a model with a larger window, or part the master")
+		return lang.F("换一个窗口更大的模型，或把文件分成几份", "Choose a model with a larger window, or part the file")
 	case chat.Exhausted:
-		return lang.F("用 --llm-calls、--llm-tokens、--llm-seconds 放宽，一份母稿的上限在品牌包的 llm: per_master:", "Raise --llm-calls, --llm-tokens or --llm-seconds; a master's own limits are llm: per_master: of the kit")
+		return lang.F("用 --llm-calls、--llm-tokens、--llm-seconds 放宽，一份文件的上限在品牌包的 llm: per_master:", "Raise --llm-calls, --llm-tokens or --llm-seconds; a file's own limits are llm: per_master: of the kit")
 	case chat.Offline:
 		return lang.F("去掉 --offline 联网运行一次", "Run once without --offline")
 	case chat.Refused:

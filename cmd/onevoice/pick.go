@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"onevoice/adapt/llm"
 	"onevoice/brandkit/lang"
 	"onevoice/lint"
 )
@@ -38,8 +39,10 @@ func (a *app) pick(d *desk) error {
 }
 
 // engine returns the rules that onevoice itself speaks through: about ignore
-// comments, what adapting had to leave out, and approvals.
-func engine() []lint.Rule { return []lint.Rule{lint.IgnoreRule(), fit, approval} }
+// comments, what adapting had to leave out, approvals, and what a model says.
+func engine() []lint.Rule {
+	return []lint.Rule{lint.IgnoreRule(), fit, approval, llm.JudgeRule()}
+}
 
 // choose returns the rules that some plain pattern matches, or all where there
 // is no plain one, without those that a pattern behind a ! matches; and the
