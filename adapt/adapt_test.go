@@ -229,3 +229,44 @@ func FuzzTo(f *testing.F) {
 		}
 	})
 }
+
+// What the front matter says against the body is an error that shows both,
+// where words say that it is of one thing; where they may be of two it isn't.
+func TestConflicts(t *testing.T) {
+	for _, c := range []struct{ front, body, want string }{
+		{"seats: 300", "名额 200 个，先到先得。", "300 200"},
+		{"facts: {seats: 300}", "The room has 200 seats.", "300 200"},
+		{"facts: {speakers: 13}", "这次请来 14 位嘉宾。", "13 14"},
+		{"facts: {重量: 180 克}", "重量 286 克，一只手拿得动。", "180 286"},
+		{"dates: {register_by: 2027-01-12}", "报名截止 1 月 10 日。", "01-12 10"},
+		{"dates: {register_by: 2027-01-12}", "| 事项 | 日期 |\n|---|---|\n| 报名截止 | 1 月 10 日 |\n| 报名费 | 不收 |", "01-12 10"},
+		{"dates: {end: 2027-01-12}", "The offer ends on January 10.", "01-12 10"},
+		{"dates: {start: 2027-01-05, end: 2027-01-12}", "活动时间：1 月 5 日至 1 月 10 日。", "01-12 10"},
+		{"dates: {launch: 2027-01-05T20:00:00+08:00}", "1 月 5 日 19:00，铜壶开售。", "20:00 19:00"},
+		{"dates: {ship: 2027-01-05}", "1 月 6 日起发货。", "01-05 6"},
+
+		{"seats: 300", "名额还剩 200 个。", ""},
+		{"seats: 300", "前 200 个名额送铜勺。", ""},
+		{"seats: 300", "北京场 100 个名额，上海场 200 个名额。", ""},
+		{"facts: {seats: 300}", "300 位，每位限带 2 人。", ""},
+		{"facts: {minutes: 60}", "出地铁站步行 6 分钟。", ""},
+		{"facts: {重量: 180 克}", "重量不变，附赠 20 克样品。", ""},
+		{"dates: {end: 2027-01-12}", "报名截止 1 月 10 日。", ""},
+		{"dates: {end: 2027-01-12}", "优惠券有效期截至 1 月 31 日。", ""},
+		{"dates: {v3_end: 2027-01-12}", "活动截至 1 月 31 日。", ""},
+		{"dates: {start: 2027-01-05, end: 2027-01-12}", "活动时间：1 月 5 日至 1 月 12 日。", ""},
+		{"dates: {start: 2027-01-05T15:00:00+00:00}", "The session is on January 5 at 23:00 Beijing time.", ""},
+		{"dates: {register_by: 2027-01-12}", "去年的报名截止是 1 月 10 日。", ""},
+	} {
+		v := made(t, "---\ntitle: 铜壶\n"+c.front+"\n---\n\n# 铜壶\n\n"+c.body+"\n", "wechat")
+		got := severe(v)
+		for _, part := range strings.Fields(c.want) {
+			if !strings.Contains(got, part) {
+				t.Errorf("%s / %s: got %q", c.front, c.body, got)
+			}
+		}
+		if c.want == "" && strings.Contains(got, "front matter") {
+			t.Errorf("%s / %s: got %q", c.front, c.body, got)
+		}
+	}
+}

@@ -5,7 +5,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"onevoice/brandkit/lang"
 	"onevoice/lint/doc"
 	"onevoice/lint/fact"
 )
@@ -200,81 +199,6 @@ func cellsOf(blocks []doc.Block) map[corner]string {
 		}
 	}
 	return out
-}
-
-// conflicts says where the front matter's price of a product is not the one
-// its body names.
-func (j *job) conflicts() {
-	for i := range j.ledger.Entries {
-		e := &j.ledger.Entries[i]
-		if !e.fronts || e.told {
-			continue
-		}
-		if sku := j.disputed(e); sku != "" {
-			e.Required, e.Why = false, "the body says otherwise"
-			j.note("error", lang.F("前置信息里「%[2]s」的价格 %[1]s 与正文不一致", "the front matter's price %s of %q is not the body's", e.Text, sku), e.Places[0].Text())
-		} else if o := j.rival(e); o != nil {
-			j.note("warning", lang.F("前置信息写的是「%s」，正文没有说，正文写的是「%s」：请核对哪个对", "the front matter says %q, which the body doesn't; the body says %q: see which is right", e.Text, o.Text), e.Places[0].Text())
-		}
-	}
-}
-
-// rival returns the one price or code that the body names where the front
-// matter names another of its own.
-func (j *job) rival(e *Entry) *Entry {
-	if at := j.pathOf(e); !(at == "price" && len(j.products()) < 2) && at != "code" {
-		return nil
-	}
-	var one *Entry
-	for i := range j.ledger.Entries {
-		o := &j.ledger.Entries[i]
-		if !o.told || o.fronts || o.Struck || o.Fact.Kind != fact.Price && j.pathOf(e) == "price" || o.Fact.Kind != fact.Code && j.pathOf(e) == "code" || o.Fact.Role == "deposit" || o.Fact.Role == "was" {
-			continue
-		}
-		if one != nil {
-			return nil // several: nobody can say which it stands against
-		}
-		one = o
-	}
-	return one
-}
-
-// disputed returns the product whose price e is, where the body gives that
-// product prices and all of the front matter's are wrong.
-func (j *job) disputed(e *Entry) string {
-	path := j.pathOf(e)
-	if !strings.HasPrefix(path, "price.") {
-		return ""
-	}
-	dot := strings.LastIndexByte(path, '.')
-	group := j.master.Meta.Under(path[:dot])
-	name := sku(group)
-	if name == "" {
-		return ""
-	}
-	for _, f := range group {
-		for _, x := range fact.In(f.Text.String()) {
-			if o := j.ledger.find(x); o != nil && o.told {
-				return ""
-			}
-		}
-	}
-	for _, o := range j.ledger.Entries {
-		if o.told && o.Fact.Kind == fact.Price && (strings.Contains(o.Row, name) || strings.Contains(o.Column, name)) {
-			return name
-		}
-	}
-	return ""
-}
-
-func (j *job) pathOf(e *Entry) string {
-	at := e.Places[0].Span()
-	for _, f := range j.master.Meta {
-		if s := f.Text.Span(); s.Source == at.Source && s.Start <= at.Start && at.Start < s.End {
-			return f.Path
-		}
-	}
-	return ""
 }
 
 // priced reports whether the master names a price that holds.
