@@ -70,7 +70,8 @@ func (j *job) repeated() []doc.Text {
 			out = append(out, p)
 		}
 	}
-	sort.SliceStable(out, func(a, b int) bool { return out[a].count > out[b].count })
+	worth := func(p phrase) float64 { return float64(p.count) * rarity(p.text.String()) }
+	sort.SliceStable(out, func(a, b int) bool { return worth(out[a]) > worth(out[b]) })
 	texts := make([]doc.Text, len(out))
 	for i, p := range out {
 		texts[i] = p.text
@@ -106,7 +107,7 @@ func (c *counter) english(t doc.Text) {
 			}
 			continue
 		}
-		if from >= 0 && i-from >= 5 && !dull(s[from:i]) {
+		if from >= 0 && i-from >= 5 && !dull(s[from:i]) && !verbal(s[from:i]) {
 			c.count(strings.ToLower(strings.TrimSuffix(s[from:i], "s")), t.Slice(from, i))
 		}
 		from = -1
@@ -185,7 +186,7 @@ func (j *job) anyWord() []doc.Text {
 				for k < len(s) && s[k] < 0x80 && unicode.IsLetter(rune(s[k])) {
 					k++
 				}
-				if k-i >= 4 && !dull(s[i:k]) {
+				if k-i >= 4 && !dull(s[i:k]) && !verbal(s[i:k]) {
 					out = append(out, b.Text.Slice(i, k))
 				}
 				i = max(k, i+1)
@@ -196,7 +197,7 @@ func (j *job) anyWord() []doc.Text {
 }
 
 // dullHan are Chinese words no one searches by.
-const dullHan = " 中文 当天 时候 多少 岗位姓名 来逛 时间表 收费 特价 平日价 自动 东西 春天 今年 去年 明年 下午 上午 晚上 早上 免费 现场 原价 首发价 标准版 今天 活动 时间 地点 内容 规格 价格 项目 方式 支持 具体 部分 带来 参加 领取 报名 购买 办理 开始 结束 "
+const dullHan = " 中文 当天 时候 多少 岗位姓名 来逛 时间表 收费 特价 平日价 自动 东西 春天 今年 去年 明年 下午 上午 晚上 早上 免费 现场 原价 首发价 标准版 今天 活动 时间 地点 内容 规格 价格 项目 方式 支持 具体 部分 带来 参加 领取 报名 购买 办理 开始 结束 开门 提前 休息 付款 订单 单笔 "
 
 // dull reports an English word no one searches by.
 func dull(w string) bool {
@@ -207,4 +208,5 @@ const dullWords = " the a an of and or to in on for with how what why when who w
 	"first last next before after more than which where only they their them these those there then same each about into over does did have has had was were but any all its it's be as if so no " +
 	"per within between under outside during without whether while most some many much very also just free call read send save something coming quieter am pm minutes days hours months years points cost " +
 	"we're we'll you'll you're i'm let's here's what's unless never start starts were bring dear open week weeks year keep keeps made make copy yours every once still back " +
-	"january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday places can't didn't doesn't won't isn't "
+	"january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday places can't didn't doesn't won't isn't " +
+	"people person customers customer things orders order tickets ticket export digital working companies company books notice checkout place size colour color month variable twelve eleven five six seven eight nine ten member members minutes since increase "

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"onevoice/lint/doc"
+	"onevoice/lint/words"
 )
 
 // mail shapes a newsletter: the whole master in one column with one button,
@@ -65,7 +66,7 @@ func (j *job) prefix() string {
 }
 
 // sender is the name a mail comes from: the channel's, the brand's, else who
-// signed the master, else its product.
+// signed the master, else the brand its products are called after.
 func (j *job) sender() string {
 	if name := j.author(); name != "" {
 		return name
@@ -75,10 +76,30 @@ func (j *job) sender() string {
 			return s
 		}
 	}
-	for _, t := range j.products() {
-		return t.String()
+	return or(j.maker(), "{{from_name}}")
+}
+
+// maker is the brand in the names of the products: the word all begin with, the
+// short Chinese word set apart before the name of the only one, or a name that
+// is one Latin word. "" where nobody can tell it: Winter Night Market.
+func (j *job) maker() string {
+	all := j.products()
+	one := ""
+	if len(all) == 1 && words.Lang(all[0].String()) == "en" && !strings.Contains(all[0].String(), " ") {
+		return all[0].String()
 	}
-	return "{{from_name}}"
+	for i, t := range all {
+		word, rest, _ := strings.Cut(t.String(), " ")
+		if rest == "" || i > 0 && word != one {
+			return ""
+		}
+		one = word
+	}
+	switch {
+	case len(all) == 1 && !words.IsHan(first(one)), len(one) > len("四个汉字"):
+		return ""
+	}
+	return one
 }
 
 // or returns the first of its arguments that says something.

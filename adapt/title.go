@@ -89,21 +89,19 @@ func (j *job) headliners() []headliner {
 	for _, t := range j.parts(j.out.subtitle) {
 		add(t, false, false)
 	}
-	if !j.mood.teaser {
-		add(j.master.Meta.Text("campaign.name"), false, true)
-	}
 	for _, t := range vague {
 		add(t, false, true)
 	}
 	for _, p := range j.out.portions {
 		if p.role == lead && p.lang == j.out.lang {
 			t := p.blocks[0].Text
-			for _, r := range clauses(t.String()) {
+			all := slices.DeleteFunc(clauses(t.String()), func(r [2]int) bool { return !headable(t.String()[r[0]:r[1]]) })
+			for _, r := range all {
 				if len(fact.In(t.String()[r[0]:r[1]])) > 0 || j.names(t.String()[r[0]:r[1]]) {
 					add(t.Slice(r[0], r[1]), false, true)
 				}
 			}
-			for _, r := range clauses(t.String()) {
+			for _, r := range all {
 				add(t.Slice(r[0], r[1]), false, true)
 			}
 		}
@@ -148,11 +146,12 @@ func (j *job) parts(t doc.Text) []doc.Text {
 	}
 	if i := strings.Index(s, "关于"); i >= 0 && i <= 24 {
 		out = append(out, t.Slice(i+len("关于"), len(s)))
-		for _, w := range [...]string{"的通知", "的公告", "的说明", "的声明"} {
-			if strings.HasSuffix(s, w) {
-				out = append(out, t.Slice(i+len("关于"), len(s)-len(w)))
-			}
+		if n := notice(s); n > 0 {
+			out = append(out, t.Slice(i+len("关于"), n))
 		}
+	}
+	if n := notice(s); n > 0 && !strings.Contains(s, "关于") {
+		out = append(out, t.Slice(0, n))
 	}
 	for _, p := range [...]string{"The State of ", "Introducing ", "Announcing ", "Notice: ", "Meet "} {
 		if strings.HasPrefix(s, p) {
@@ -164,6 +163,9 @@ func (j *job) parts(t doc.Text) []doc.Text {
 	}
 	if i := tail(s); i > 0 {
 		out = append(out, t.Slice(0, i))
+	}
+	if j.out.lang == "en" {
+		out = append(out, plainer(t.Slice(0, cuts[1]))...)
 	}
 	rank(out, func(t doc.Text) int {
 		n := j.worth(t)

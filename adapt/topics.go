@@ -45,7 +45,13 @@ func (j *job) topics() []doc.Text {
 			s.try(t)
 		}
 	}
-	s.upTo(5, j.repeated())
+	if j.out.lang == "en" {
+		s.upTo(3, j.repeated())
+	} else {
+		s.upTo(5, j.repeated())
+	}
+	s.upTo(3, j.named())
+	s.loose = true
 	s.upTo(3, j.named())
 	j.tags = s.found
 	return s.found
@@ -56,6 +62,7 @@ type topicSet struct {
 	*job
 	found []doc.Text
 	most  int
+	loose bool // whole words that name nothing may do too: 转账
 }
 
 // upTo adds topics from ts until there are n.
@@ -68,8 +75,24 @@ func (s *topicSet) upTo(n int, ts []doc.Text) {
 	}
 }
 
-// try adds what the copy says, as far as it is whole words.
-func (s *topicSet) try(t doc.Text) { s.add(untorn(t)) }
+// try adds what the copy says, as far as it is whole words and a name.
+func (s *topicSet) try(t doc.Text) {
+	t = untorn(t)
+	if w := t.String(); w == "" {
+		return
+	} else if words.Lang(w) == "en" {
+		if strings.Contains(w, " ") || !verbal(w) && (first(w) >= 'a' || s.loose || s.proper(w)) {
+			s.add(t)
+		}
+		return
+	} else if s.loose && !common(w) && !object(w) && len(words.Segment(w)) == 1 {
+		s.add(t)
+		return
+	}
+	if t = naming(t); !common(t.String()) {
+		s.add(t)
+	}
+}
 
 // add takes t as a topic, without the spaces and marks a topic can't hold.
 func (s *topicSet) add(t doc.Text) {
@@ -124,6 +147,10 @@ func (s *topicSet) title() {
 			return
 		}
 		head = t.Slice(cuts[1], cuts[2])
+	}
+	if name := trimmed(said(doc.Title, head)).Text; titular(name.String()) {
+		s.add(name)
+		return
 	}
 	for _, p := range s.products() {
 		if i, n := index(head.String(), p.String()); i >= 0 {
@@ -213,9 +240,9 @@ func hanRuns(s string, tied bool) [][2]int {
 	if from >= 0 {
 		out = append(out, [2]int{from, len(s)})
 	}
-	for i, r := range out { // 12 座城: what follows a number measures
+	for i, r := range out { // 12 座城, 三重礼: what follows a number measures
 		before := strings.TrimRight(s[:r[0]], " ")
-		number := strings.TrimRight(before, "0123456789.,")
+		number := strings.TrimRight(before, "0123456789.,一二两三四五六七八九十百千万几")
 		if c := lastRune(number); number != before && !(c < 0x80 && unicode.IsLetter(c)) {
 			out[i][0] = min(r[0]+len("座"), r[1])
 		}

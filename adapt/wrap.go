@@ -100,14 +100,14 @@ func breakAt(s string, most float64, names []string) int {
 		if i > 0 && w <= most && !whole(i) {
 			rest := total - w
 			score := quality(s, i) + int(10*min(w, most)/most)
-			if strings.Count(s[:i], "（")+strings.Count(s[:i], "(") > strings.Count(s[:i], "）")+strings.Count(s[:i], ")") {
-				score -= 6 // inside brackets
-			}
 			if rest < 3 {
 				score -= 12 // leaves an orphan
 			}
 			if total <= 2*most {
 				score -= int(max(w, rest)-total/2) * 2 // two lines of a length
+			}
+			if score > 0 && (strings.Count(s[:i], "（")+strings.Count(s[:i], "(") > strings.Count(s[:i], "）")+strings.Count(s[:i], ")")) {
+				score /= 4 // inside brackets
 			}
 			if score >= bestScore {
 				best, bestScore = i, score
@@ -143,6 +143,8 @@ func quality(s string, i int) int {
 		return 12
 	case strings.ContainsRune("）」』》”)", prev), strings.ContainsRune("（「『《“(", next):
 		return 10
+	case prev == ' ' && unicode.IsUpper(next) && unicode.IsUpper(first(s[strings.LastIndexByte(s[:i-1], ' ')+1:])):
+		return 4 // New York
 	case prev == ' ' && (!words.IsHan(lastRune(strings.TrimRight(s[:i], " "))) || !words.IsHan(next)):
 		return 8
 	case prev == ' ':

@@ -38,6 +38,19 @@ func Torn(cut [][2]int, i, j int) bool {
 	return false
 }
 
+// Noun looks word up in the dictionary that Segment cuts by: how often it occurs
+// among some 33 million words, 0 where it isn't there, and whether it names
+// something: a noun, a name, a place, a verb used as a noun. Single characters
+// all count as rare.
+func Noun(word string) (often int, noun bool) {
+	low := lowerASCII(word)
+	n, whole, v := jieba().last(low)
+	if !whole || n != len(low) {
+		return 0, false
+	}
+	return v >> 1, v&1 == 1
+}
+
 // scoped returns a segmenter that knows the words occurring in s and no
 // others: it cuts s as the whole dictionary would and takes microseconds to
 // build, where loading all of it takes a second and 140 MB.

@@ -5,8 +5,8 @@ import (
 	"unicode/utf8"
 )
 
-// segment.dict holds the 352,275 words of jieba and how often each occurs; see
-// NOTICE. segment_gen.go writes it. All numbers are little-endian:
+// segment.dict holds the 352,275 words of jieba, how often each occurs and
+// whether it names something; see NOTICE. segment_gen.go writes it. All numbers are little-endian:
 //
 //	8 bytes        occurrences of all words together
 //	4 bytes        n, the number of blocks
@@ -14,7 +14,8 @@ import (
 //	blocks         words in order of their bytes, blockWords each but for the last
 //
 // A word is one byte: how many bytes it shares with the word before in its
-// block; one byte: how many follow; those; how often it occurs (uvarint).
+// block; one byte: how many follow; those; how often it occurs, doubled, and one
+// more where it names something (uvarint).
 //
 //go:embed segment.dict
 var packed string
@@ -51,7 +52,7 @@ func (d dictionary) within(text string, found func(word string, often int)) {
 			n, whole, often := d.last(rest)
 			if whole && !seen[rest[:n]] {
 				seen[rest[:n]] = true
-				found(rest[:n], often)
+				found(rest[:n], often>>1)
 			}
 			if whole {
 				n--

@@ -26,17 +26,21 @@ const blockWords = 16 // as segment_dict.go has it
 func main() {
 	dir, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", "github.com/go-ego/gse").Output()
 	check(err)
-	often := read(filepath.Join(strings.TrimSpace(string(dir)), "data", "dict", "zh", "s_1.txt"))
-	check(os.WriteFile("segment.dict", pack(often), 0o644))
+	often, nouns := read(filepath.Join(strings.TrimSpace(string(dir)), "data", "dict", "zh", "s_1.txt"))
+	check(os.WriteFile("segment.dict", pack(often, nouns), 0o644))
 }
 
-// read returns how often each word occurs, as gse counts it: words met once
-// are left out and single characters count as rare.
-func read(name string) map[string]uint64 {
+// naming are the parts of speech that name something: nouns, names, places,
+// verbs used as nouns, short forms and set phrases.
+const naming = " n nr ns nt nz nrt nrfg ng vn an j l eng "
+
+// read returns how often each word occurs, as gse counts it, and which name
+// something: words met once are left out and single characters count as rare.
+func read(name string) (often map[string]uint64, nouns map[string]bool) {
 	f, err := os.Open(name)
 	check(err)
 	defer f.Close()
-	often := map[string]uint64{}
+	often, nouns = map[string]uint64{}, map[string]bool{}
 	for lines := bufio.NewScanner(f); lines.Scan(); {
 		fields := strings.Fields(lines.Text())
 		if len(fields) < 2 {
@@ -51,11 +55,12 @@ func read(name string) map[string]uint64 {
 			n = 2
 		}
 		often[word] = n
+		nouns[word] = len(fields) > 2 && strings.Contains(naming, " "+fields[2]+" ")
 	}
-	return often
+	return often, nouns
 }
 
-func pack(often map[string]uint64) []byte {
+func pack(often map[string]uint64, nouns map[string]bool) []byte {
 	var all []string
 	var total uint64
 	for word, n := range often {
@@ -73,7 +78,11 @@ func pack(often map[string]uint64) []byte {
 			keep++
 		}
 		blocks = append(append(blocks, byte(keep), byte(len(word)-keep)), word[keep:]...)
-		blocks = binary.AppendUvarint(blocks, often[word])
+		kind := uint64(0)
+		if nouns[word] {
+			kind = 1
+		}
+		blocks = binary.AppendUvarint(blocks, often[word]<<1|kind)
 		last = word
 	}
 	out := binary.LittleEndian.AppendUint64(nil, total)

@@ -161,3 +161,11 @@ func BenchmarkSegment(b *testing.B) {
 		})
 	}
 }
+
+func TestNoun(t *testing.T) {
+	for word, want := range map[string]bool{"城市": true, "定金": true, "押金": true, "摆摊": false, "开门": false, "4S店": true, "没有这个词": false, "": false} {
+		if often, noun := Noun(word); noun != want || noun && often == 0 {
+			t.Errorf("%s: noun %v, met %d times", word, noun, often)
+		}
+	}
+}
