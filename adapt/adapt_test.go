@@ -196,7 +196,7 @@ func TestManifest(t *testing.T) {
 		}
 		vs = append(vs, v)
 	}
-	data, err := Manifest(brandkit.Neutral(), d, vs, map[string]any{"wechat": []string{"x"}})
+	data, err := Manifest(brandkit.Neutral(), d, vs, map[string]any{"wechat": []string{"x"}}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

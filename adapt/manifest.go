@@ -16,6 +16,7 @@ type (
 		Master   origin          `json:"master"`
 		Kit      *origin         `json:"kit,omitempty"`
 		Channels []channelRecord `json:"channels"`
+		Earlier  []Earlier       `json:"earlier,omitempty"`
 	}
 	origin struct {
 		Path   string `json:"path"`
@@ -25,7 +26,7 @@ type (
 		Channel  string        `json:"channel"`
 		AI       bool          `json:"ai_generated,omitempty"`
 		Test     *testRecord   `json:"test,omitempty"`
-		Files    []fileRecord  `json:"files"`
+		Files    []FileRecord  `json:"files"`
 		Facts    []factRecord  `json:"facts"`
 		Notes    []noteRecord  `json:"notes"`
 		Fields   []fieldRecord `json:"provenance"`
@@ -36,11 +37,6 @@ type (
 		Field   string `json:"field"`
 		ZH      string `json:"zh"` // how the wording was made
 		EN      string `json:"en"`
-	}
-	fileRecord struct {
-		Path   string `json:"path"`
-		Bytes  int    `json:"bytes"`
-		SHA256 string `json:"sha256"`
 	}
 	factRecord struct {
 		Kind     string  `json:"kind"`
@@ -77,13 +73,30 @@ type (
 	}
 )
 
+// A FileRecord is a file as a manifest lists it.
+type FileRecord struct {
+	Path   string `json:"path"` // below the master's folder, with slashes
+	Bytes  int    `json:"bytes"`
+	SHA256 string `json:"sha256"`
+}
+
+// Earlier is a variant of an earlier run that lies beside those of this one,
+// with the hashes of what it was made from.
+type Earlier struct {
+	Channel string       `json:"channel"`
+	Variant string       `json:"variant,omitempty"` // its letter, of a test
+	Master  string       `json:"master_sha256"`
+	Kit     string       `json:"kit_sha256,omitempty"`
+	Files   []FileRecord `json:"files"`
+}
+
 // Manifest returns manifest.json: what was made of master, file by file with
 // its hash, and per channel which facts were kept or dropped and why, what
 // there was to say, and where each field came from. findings holds, by the
-// variants' names, what a linter found in the variant, as it is to stand there. It fails
-// when the kit's file can't be read.
-func Manifest(kit *brandkit.Kit, master *doc.Document, variants []*Variant, findings map[string]any) ([]byte, error) {
-	r := record{Version: 1, Master: origin{filepath.Base(master.Source.Name), hash(master.Source.OnDisk())}, Channels: []channelRecord{}}
+// variants' names, what a linter found in the variant, as it is to stand there;
+// earlier are variants that lie there since an earlier run. It fails when the kit's file can't be read.
+func Manifest(kit *brandkit.Kit, master *doc.Document, variants []*Variant, findings map[string]any, earlier []Earlier) ([]byte, error) {
+	r := record{Version: 1, Earlier: earlier, Master: origin{filepath.Base(master.Source.Name), hash(master.Source.OnDisk())}, Channels: []channelRecord{}}
 	if kit.Path != "" {
 		data, err := os.ReadFile(kit.Path)
 		if err != nil {
@@ -103,12 +116,12 @@ func hash(data []byte) string {
 }
 
 func (v *Variant) record(master *doc.Document, findings any) channelRecord {
-	c := channelRecord{Channel: v.Channel, AI: v.AI, Files: []fileRecord{}, Facts: []factRecord{}, Notes: []noteRecord{}, Fields: []fieldRecord{}, Findings: findings}
+	c := channelRecord{Channel: v.Channel, AI: v.AI, Files: []FileRecord{}, Facts: []factRecord{}, Notes: []noteRecord{}, Fields: []fieldRecord{}, Findings: findings}
 	if v.Arm.Letter != "" {
 		c.Test = &testRecord{v.Arm.Letter, v.Arm.Field, v.Arm.Pattern.ZH, v.Arm.Pattern.EN}
 	}
 	for _, f := range v.Files {
-		c.Files = append(c.Files, fileRecord{f.Path, len(f.Data), hash(f.Data)})
+		c.Files = append(c.Files, FileRecord{f.Path, len(f.Data), hash(f.Data)})
 	}
 	for _, e := range v.Ledger.Entries {
 		f := factRecord{Kind: string(e.Fact.Kind), Text: e.Text, Value: e.Fact.Value, Unit: e.Fact.Unit, Row: e.Row, Column: e.Column,

@@ -82,6 +82,8 @@ type work struct {
 	seen   lint.Result
 	made   []made
 	record []byte // the manifest
+	old    former // what an earlier run left
+	left   leftovers
 	errs   []error
 
 	unchanged bool // done by an earlier run, from the same bytes

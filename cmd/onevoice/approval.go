@@ -84,21 +84,31 @@ func openRelease(dir string) *release {
 			Test    struct{ Variant string }
 			Files   []print
 		}
+		Earlier []struct {
+			Channel, Variant string
+			Files            []print
+		}
 	}
 	data, err := os.ReadFile(filepath.Join(dir, "manifest.json"))
 	if err != nil || json.Unmarshal(data, &m) != nil || m.Version == 0 || m.Master.SHA256 == "" {
 		return nil
 	}
 	r := &release{dir: filepath.Clean(dir)}
-	for _, c := range m.Channels {
-		s := signed{Variant: c.Channel, Files: c.Files, Master: m.Master.SHA256, Kit: m.Kit.SHA256}
-		if l := c.Test.Variant; l != "" && l != "a" {
-			s.Variant += "-" + l
+	add := func(channel, letter string, files []print) {
+		s := signed{Variant: channel, Files: files, Master: m.Master.SHA256, Kit: m.Kit.SHA256}
+		if letter != "" && letter != "a" {
+			s.Variant += "-" + letter
 		}
 		s.Files = slices.DeleteFunc(s.Files, func(f print) bool { return !filepath.IsLocal(filepath.FromSlash(f.Path)) })
 		if len(s.Files) > 0 {
 			r.variants = append(r.variants, s)
 		}
+	}
+	for _, c := range m.Channels {
+		add(c.Channel, c.Test.Variant, c.Files)
+	}
+	for _, c := range m.Earlier { // held against the master and kit of now, too
+		add(c.Channel, c.Variant, c.Files)
 	}
 	var a approvals
 	if data, err := os.ReadFile(filepath.Join(dir, approvedFile)); err == nil && json.Unmarshal(data, &a) == nil {

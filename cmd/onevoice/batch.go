@@ -156,6 +156,9 @@ func (c *adapter) line(w *work) string {
 	if n := len(w.made) - written; n > 0 && !c.dryRun {
 		s += a.say("，%d 个没有写", ", %d not written", n)
 	}
+	if n := len(w.left.kept) + len(w.left.aside) + len(w.stale()); n > 0 {
+		s += a.say("，上次写的有 %d 处还在", ", %d things of an earlier run are still there", n)
+	}
 	for _, f := range w.seen.Findings {
 		if !aside(f) {
 			s += a.say("，有问题见下", ", findings below")

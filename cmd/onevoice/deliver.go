@@ -14,6 +14,7 @@ import (
 func (w *work) write(c *adapter) {
 	if !c.dryRun {
 		sweep(w.dir, 3)
+		w.old = formerIn(w.dir)
 	}
 	for i := range w.made {
 		m := &w.made[i]
@@ -26,7 +27,11 @@ func (w *work) write(c *adapter) {
 			continue
 		}
 		for _, f := range m.Files {
-			if err := w.put(f.Path, f.Data); err != nil {
+			err := w.spare(f.Path, f.Data)
+			if err == nil {
+				err = w.put(f.Path, f.Data)
+			}
+			if err != nil {
 				w.errs = append(w.errs, err)
 				return
 			}

@@ -32,7 +32,7 @@ func (w *work) manifest(to string) ([]byte, error) {
 		all = append(all, &v)
 		found[v.Name()] = remarks(m.own, m.Channel, to)
 	}
-	return adapt.Manifest(w.house.kit, w.doc, all, found)
+	return adapt.Manifest(w.house.kit, w.doc, all, found, w.left.still)
 }
 
 func remarks(findings []lint.Finding, channel, to string) []remark {

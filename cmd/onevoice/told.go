@@ -110,6 +110,9 @@ func (c *adapter) sum(w *work) {
 			rows = append(rows, []string{"", s})
 		}
 	}
+	for _, s := range c.rest(w, func(id string) string { return name(id).In(a.lang) }) {
+		rows = append(rows, []string{a.say("上次的", "earlier"), s})
+	}
 	table(a.stdout, "  ", rows)
 	fmt.Fprintln(a.stdout)
 }
