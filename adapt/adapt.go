@@ -59,6 +59,7 @@ type Note struct {
 	Message  lang.Words
 	Text     string    // the master's words it is about, whole
 	Place    doc.Place // where they stand; the zero Place where nowhere
+	Reworded bool      // it is of what became of the rewriter's words: nothing to mend in the master
 }
 
 // Failed reports whether an error stands in the variant.

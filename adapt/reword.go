@@ -56,7 +56,7 @@ func (j *job) reword(rw Rewriter) (*Variant, error) {
 		Shape: func(say Say) *Variant { return shape(quick.wish, say) }}
 	if len(req.Passages) == 0 {
 		out := plain.shaped()
-		out.Notes = append(out.Notes, Note{Severity: "info", Message: lang.F("危机公告、表单和只有事实的母稿不用模型改写", "statements in a crisis, forms and masters of facts alone are not reworded")})
+		out.Notes = append(out.Notes, Note{Severity: "info", Reworded: true, Message: lang.F("危机公告、表单和只有事实的母稿不用模型改写", "statements in a crisis, forms and masters of facts alone are not reworded")})
 		return out, nil
 	}
 	reply, err := rw.Rewrite(j.ctx, req)
@@ -64,12 +64,12 @@ func (j *job) reword(rw Rewriter) (*Variant, error) {
 		return nil, stop
 	}
 	if err != nil {
-		reply = Reply{Notes: []Note{{Severity: "info", Message: lang.F("模型没有帮上忙，保留规则改写的文字：%s", "the model was no help, the words made by rule stand: %s", inBoth(err))}}}
+		reply = Reply{Notes: []Note{{Severity: "info", Reworded: true, Message: lang.F("模型没有帮上忙，保留规则改写的文字：%s", "the model was no help, the words made by rule stand: %s", inBoth(err))}}}
 	}
 	out := shape(j.wish, reply.Say)
 	if !out.AI || out.Failed() && !v.Failed() {
 		if out.AI {
-			reply.Notes = append(reply.Notes, Note{Severity: "warning", Message: lang.F("用模型的文字出了错，保留规则改写的文字", "errors stand with the model's words, those made by rule stand instead")})
+			reply.Notes = append(reply.Notes, Note{Severity: "info", Reworded: true, Message: lang.F("用模型的文字出了错，保留规则改写的文字", "errors stand with the model's words, those made by rule stand instead")})
 		}
 		out = plain.shaped()
 	}

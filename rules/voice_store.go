@@ -12,6 +12,7 @@ import (
 	"slices"
 
 	"onevoice/brandkit"
+	"onevoice/brandkit/cache"
 )
 
 // storeVersion is part of every name in the cache: a change to what a profile
@@ -23,13 +24,7 @@ const storeVersion = "1"
 // The zero value keeps nothing.
 type store struct{ dir string }
 
-func userStore() store {
-	dir, err := os.UserCacheDir()
-	if err != nil {
-		return store{}
-	}
-	return store{filepath.Join(dir, "onevoice", "voice")}
-}
+func userStore() store { return store{cache.Dir("voice")} }
 
 // name is the file of a kit's profiles, "" where a sample can't be read: who
 // learns them says so.
@@ -82,10 +77,9 @@ func (s store) load(name string) (map[string]*profile, bool) {
 	return out, len(out) > 0
 }
 
-// keep writes profiles to a file, whole or not at all. That it can't is no
-// failure: the folder may be read-only, the disk full.
+// keep writes profiles to a file.
 func (s store) keep(name string, by map[string]*profile) {
-	if name == "" || os.MkdirAll(filepath.Dir(name), 0o700) != nil {
+	if name == "" {
 		return
 	}
 	var out bytes.Buffer
@@ -99,12 +93,5 @@ func (s store) keep(name string, by map[string]*profile) {
 			out.Write(bits[:])
 		}
 	}
-	f, err := os.CreateTemp(filepath.Dir(name), "new-")
-	if err != nil {
-		return
-	}
-	_, err = f.Write(out.Bytes())
-	if closed := f.Close(); err != nil || closed != nil || os.Rename(f.Name(), name) != nil {
-		os.Remove(f.Name())
-	}
+	cache.Keep(name, out.Bytes())
 }

@@ -174,7 +174,9 @@ func (t *task) tell(d draft, say adapt.Say, verdict lang.Words) []adapt.Note {
 		if f.span != "" {
 			f.say.ZH, f.say.EN = f.say.ZH+"（“"+f.span+"”）", f.say.EN+" (“"+f.span+"”)"
 		}
-		failed = append(failed, noteOn(t.req.Master, s.Block, "info", lang.F("模型的说法没通过核对，保留原文：%s", "the model's words failed their checks, the master's stand: %s", f.say)))
+		n := noteOn(t.req.Master, s.Block, "info", lang.F("模型的说法没通过核对，保留原文：%s", "the model's words failed their checks, the master's stand: %s", f.say))
+		n.Reworded = true
+		failed = append(failed, n)
 	}
 	n := t.taken(say)
 	var sum lang.Words
@@ -186,5 +188,5 @@ func (t *task) tell(d draft, say adapt.Say, verdict lang.Words) []adapt.Note {
 	default:
 		sum = lang.F("没有用模型的文字：共 %d 段，%d 段没通过核对，%d 段照原样", "none of the model's words are used: of %d passages %d failed their checks, %d it left alone", len(t.slips), len(failed), len(t.slips)-len(failed))
 	}
-	return append(append(t.notes, adapt.Note{Severity: "info", Message: sum}), failed...)
+	return append(append(t.notes, adapt.Note{Severity: "info", Reworded: true, Message: sum}), failed...)
 }

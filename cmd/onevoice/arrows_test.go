@@ -15,6 +15,7 @@ import (
 // Floors of the house: a package imports only those on lower floors.
 var floors = map[string]int{
 	"onevoice/brandkit/lang":      0,
+	"onevoice/brandkit/cache":     0,
 	"onevoice/brandkit/yaml":      1,
 	"onevoice/brandkit/channel":   2,
 	"onevoice/brandkit/provider":  2,
@@ -43,11 +44,11 @@ var floors = map[string]int{
 // Near are packages that keep to themselves: of ours they import these alone.
 var near = map[string][]string{
 	"onevoice/adapt/llm/double":   {"onevoice/brandkit/yaml"},
-	"onevoice/adapt/llm/chat":     {"onevoice/brandkit/lang", "onevoice/brandkit/provider"},
+	"onevoice/adapt/llm/chat":     {"onevoice/brandkit/cache", "onevoice/brandkit/lang", "onevoice/brandkit/provider"},
 	"onevoice/adapt/ink":          {},
 	"onevoice/lint/look/ocr/net":  {},
 	"onevoice/lint/look/ocr/onnx": {"onevoice/lint/look/ocr/net"}, // the models' maker; no check runs it
-	"onevoice/lint/look/ocr":      {"onevoice/lint/doc", "onevoice/lint/look/ocr/net"},
+	"onevoice/lint/look/ocr":      {"onevoice/brandkit/cache", "onevoice/lint/doc", "onevoice/lint/look/ocr/net"},
 }
 
 // Owners are the one package each that may import a module.

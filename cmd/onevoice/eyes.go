@@ -2,10 +2,9 @@ package main
 
 import (
 	"image"
-	"os"
 	"os/exec"
-	"path/filepath"
 
+	"onevoice/brandkit/cache"
 	"onevoice/brandkit/lang"
 	"onevoice/lint/doc"
 	"onevoice/lint/look/ocr"
@@ -19,7 +18,7 @@ type eyes struct {
 
 // newEyes returns what --ocr asks for.
 func newEyes(engine string) (eyes, error) {
-	e := eyes{cache: ocr.Cache{Dir: cacheFolder(), Engine: engine}}
+	e := eyes{cache: ocr.Cache{Dir: cache.Dir("words"), Engine: engine}}
 	switch engine {
 	case "builtin":
 		e.read = func(m *image.NRGBA) ([]ocr.Line, error) {
@@ -38,16 +37,6 @@ func newEyes(engine string) (eyes, error) {
 		e.read = func(m *image.NRGBA) ([]ocr.Line, error) { return ocr.Tesseract(program, m) }
 	}
 	return e, nil
-}
-
-// cacheFolder is where what was read is kept for the next run; "" where the
-// system names none.
-func cacheFolder() string {
-	dir, err := os.UserCacheDir()
-	if err != nil {
-		return ""
-	}
-	return filepath.Join(dir, "onevoice", "words")
 }
 
 // open lets the pictures of a document be read.

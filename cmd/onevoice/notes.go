@@ -19,18 +19,33 @@ var fit = lint.Rule{
 	Severity: lint.Warning,
 }
 
+// reworded is the rule behind what became of a model's words: no fault of the
+// master's.
+var reworded = lint.Rule{
+	ID:       "adapt/reword",
+	Title:    lang.Words{ZH: "大模型改写（adapt --llm）", EN: "rewording by a model (adapt --llm)"},
+	Why:      lang.Words{ZH: "模型的话通过了核对才用，没用上的地方保留规则改写的文字。", EN: "A model's words are used where they pass every check; elsewhere the words made by rule stand."},
+	Basis:    lang.Words{ZH: "每个字段是谁写的，见 manifest.json", EN: "manifest.json says of each field who wrote it"},
+	Mend:     lang.Words{ZH: "不用改母稿；想要别的说法，换一个模型，用 --n 多要几个回答，或自己写。", EN: "Nothing to change in the master; for other words choose another model, ask for more answers with --n, or write them yourself."},
+	Severity: lint.Info,
+}
+
 // notes returns what adapting has to say as findings. The same words about the
 // same place are one, whatever the number of channels.
 func notes(all []made) lint.Result {
 	var out []lint.Finding
 	for _, m := range all {
 		for _, n := range m.Notes {
-			f := lint.Finding{Rule: &fit, Severity: lint.Severity(n.Severity), Message: n.Message, Place: n.Place, Channels: []string{m.Channel}}
+			rule := &fit
+			if n.Reworded {
+				rule = &reworded
+			}
+			f := lint.Finding{Rule: rule, Severity: lint.Severity(n.Severity), Message: n.Message, Place: n.Place, Channels: []string{m.Channel}}
 			if f.Place.Doc == nil {
 				f.Place = doc.Place{Doc: m.Doc}
 			}
 			i := slices.IndexFunc(out, func(o lint.Finding) bool {
-				return o.Message == f.Message && o.Severity == f.Severity && o.Place.Span() == f.Place.Span()
+				return o.Rule == f.Rule && o.Message == f.Message && o.Severity == f.Severity && o.Place.Span() == f.Place.Span()
 			})
 			if i < 0 {
 				out = append(out, f)

@@ -39,9 +39,10 @@ func (a *app) pick(d *desk) error {
 }
 
 // engine returns the rules that onevoice itself speaks through: about ignore
-// comments, what adapting had to leave out, approvals, and what a model says.
+// comments, what adapting had to leave out, what became of a model's words,
+// approvals, and what a model hears.
 func engine() []lint.Rule {
-	return []lint.Rule{lint.IgnoreRule(), fit, approval, llm.JudgeRule()}
+	return []lint.Rule{lint.IgnoreRule(), fit, reworded, approval, llm.JudgeRule()}
 }
 
 // choose returns the rules that some plain pattern matches, or all where there

@@ -205,7 +205,9 @@ func (a *app) reason(why string) string {
 
 // aside reports whether a finding is adapting's word on what it did: no fault,
 // so it is told beside its channel, a line each.
-func aside(f lint.Finding) bool { return f.Rule.ID == fit.ID && f.Weight() == lint.Info }
+func aside(f lint.Finding) bool {
+	return (f.Rule.ID == fit.ID || f.Rule.ID == reworded.ID) && f.Weight() == lint.Info
+}
 
 // asides says what adapting left out of a channel or changed, sentence by
 // sentence.

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"onevoice/brandkit/cache"
 	"onevoice/brandkit/provider"
 )
 
@@ -34,13 +35,7 @@ type stored struct {
 
 // UserCache returns the folder of the answers in the user's cache; "" where
 // there is none.
-func UserCache() string {
-	dir, err := os.UserCacheDir()
-	if err != nil {
-		return ""
-	}
-	return filepath.Join(dir, "onevoice", "llm")
-}
+func UserCache() string { return cache.Dir("llm") }
 
 // name is the file of an answer: by what was sent, wherever it went.
 func (s store) name(p provider.Provider, a Ask) string {
@@ -90,7 +85,7 @@ func (s store) keep(name, nonce string, a Answer) {
 	}
 	data, err := json.Marshal(stored{a.Model, text, a.Usage.In, a.Usage.Out, a.Usage.Estimated})
 	if err == nil {
-		write(name, data)
+		cache.Keep(name, data)
 	}
 }
 
@@ -110,7 +105,7 @@ func (s store) manners(p provider.Provider) *manners {
 
 func (s store) keepManners(p provider.Provider, how manner) {
 	if s.dir != "" {
-		write(s.endpoint(p), how.encode())
+		cache.Keep(s.endpoint(p), how.encode())
 	}
 }
 
@@ -118,19 +113,4 @@ func (s store) keepManners(p provider.Provider, how manner) {
 // is part of its name, so that a new entry is learned anew.
 func (s store) endpoint(p provider.Provider) string {
 	return s.file("endpoint", p.BaseURL, p.Model, p.Body, p.JSON, p.MaxTokens, p.Sampling)
-}
-
-// write writes a file whole or not at all.
-func write(name string, data []byte) {
-	if os.MkdirAll(filepath.Dir(name), 0o700) != nil {
-		return
-	}
-	f, err := os.CreateTemp(filepath.Dir(name), "new-")
-	if err != nil {
-		return
-	}
-	_, err = f.Write(data)
-	if closed := f.Close(); err != nil || closed != nil || os.Rename(f.Name(), name) != nil {
-		os.Remove(f.Name())
-	}
 }

@@ -8,6 +8,8 @@ import (
 	"reflect"
 	"testing"
 	"time"
+
+	"onevoice/brandkit/cache"
 )
 
 // What was read is read once: not again, by another run, until its file is
@@ -81,7 +83,7 @@ func TestCachePrunes(t *testing.T) {
 		t.Fatal(err)
 	}
 	long := time.Now().Add(-time.Hour)
-	for i := range most + 5 {
+	for i := range cache.Most + 5 {
 		name := filepath.Join(dir, fmt.Sprintf("%03d.json", i))
 		if err := os.WriteFile(name, nil, 0o600); err != nil {
 			t.Fatal(err)
@@ -94,8 +96,8 @@ func TestCachePrunes(t *testing.T) {
 		t.Fatal(err)
 	}
 	left, err := os.ReadDir(dir)
-	if err != nil || len(left) != most {
-		t.Fatalf("%d left, want %d, %v", len(left), most, err)
+	if err != nil || len(left) != cache.Most {
+		t.Fatalf("%d left, want %d, %v", len(left), cache.Most, err)
 	}
 	if _, err := os.Stat(c.name(picture)); err != nil {
 		t.Error("the newest is gone")
