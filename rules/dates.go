@@ -75,8 +75,16 @@ func is(s string, list []string) bool {
 	return false
 }
 
+// nearby is how many bytes of a text's end or beginning are looked at for
+// words: more than any of them has, so that a long text costs no more.
+const nearby = 96
+
+// lowEnd returns the end of a text in lower case, lowStart its beginning.
+func lowEnd(s string) string   { return strings.ToLower(s[max(before(s, len(s)-nearby), 0):]) }
+func lowStart(s string) string { return strings.ToLower(s[:min(nearby, len(s))]) }
+
 func ends(s string, list []string) bool {
-	s = strings.ToLower(s)
+	s = lowEnd(s)
 	for _, w := range list {
 		if rest, ok := strings.CutSuffix(s, w); ok && !(letter(w) && rest != "" && letter(rest[len(rest)-1:])) {
 			return true
@@ -86,7 +94,7 @@ func ends(s string, list []string) bool {
 }
 
 func starts(s string, list []string) bool {
-	s = strings.ToLower(s)
+	s = lowStart(s)
 	for _, w := range list {
 		if rest, ok := strings.CutPrefix(s, w); ok && !(letter(w) && rest != "" && letter(rest[:1])) {
 			return true

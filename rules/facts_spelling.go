@@ -71,7 +71,7 @@ func codesIn(s string) []fact.Fact {
 				end++
 			}
 			if word := s[from:end]; end-from > 3 && len(out) < enough &&
-				!slices.ContainsFunc(out, func(f fact.Fact) bool { return f.Start < end && from < f.End }) && word != strings.ToLower(word) && (end == len(s) || !letter(strings.ToLower(s[end:]))) {
+				!slices.ContainsFunc(out, func(f fact.Fact) bool { return f.Start < end && from < f.End }) && word != strings.ToLower(word) && (end == len(s) || !letter(lowStart(s[end:]))) {
 				out = append(out, fact.Fact{Kind: fact.Code, Value: word, Start: from, End: end})
 			}
 		}
@@ -93,8 +93,7 @@ func promoBefore(head string) int {
 	if !ends(head, promoWords) {
 		return -1
 	}
-	low := strings.ToLower(head)
-	return len(head) - len(longestOf(promoWords, low, strings.HasSuffix))
+	return len(head) - len(longestOf(promoWords, lowEnd(head), strings.HasSuffix))
 }
 
 // samePhone reports whether two telephone numbers differ in one digit, or are
