@@ -19,7 +19,11 @@ func codes(p *lint.Pass, d *doc.Document, n int) []*claimed {
 		if !p.Rule.Scope.Block(b) || !mayHoldCode(s) || len(out) > enough {
 			continue
 		}
-		fs := codesIn(s)
+		all := facts(p, b)
+		if len(b.Marks) > 0 { // those of what is set as code are left out there
+			all = fact.In(s)
+		}
+		fs := codesIn(s, all)
 		for k, f := range fs[:min(len(fs), enough)] {
 			from, attr := f.Start, ""
 			if label := promoBefore(s[:f.Start]); label >= 0 { // with its label: what is set as code alone is no prose
@@ -49,11 +53,11 @@ func sameCode(c, o *claimed) bool {
 	return (shared > 0 || a.attr != "") && len(c.fact.Value) > 4 && oneOff(c.fact.Value, o.fact.Value)
 }
 
-// codesIn returns the codes of s: those that look like one, and any word in
-// capitals after 优惠码 and the like.
-func codesIn(s string) []fact.Fact {
+// codesIn returns the codes of s, whose facts are all: those that look like one,
+// and any word in capitals after 优惠码 and the like.
+func codesIn(s string, all []fact.Fact) []fact.Fact {
 	var out []fact.Fact
-	for _, f := range fact.In(s) {
+	for _, f := range all {
 		if f.Kind == fact.Code {
 			out = append(out, f)
 		}

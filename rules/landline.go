@@ -10,13 +10,17 @@ func landlines(s string) [][2]int {
 		if c := s[i]; c != '0' && c != '4' && c != '8' && c != '(' {
 			continue
 		}
-		if n := landline(s[i:]); n > 0 && !runsOn(s[:i], s[i+n:]) && !goesOn(s[i+n:]) {
+		if n := landline(s[i:min(len(s), i+longestNumber)]); n > 0 && !runsOn(s[:i], s[i+n:]) && !goesOn(s[i+n:]) {
 			out = append(out, [2]int{i, i + n})
 			i += n - 1
 		}
 	}
 	return out
 }
+
+// longestNumber is more than any number to dial takes, so that a page of digits
+// isn't counted anew from each of them.
+const longestNumber = 40
 
 // landline returns the length of the number of a landline or a service line that s
 // begins with: an area code of three or four digits and seven or eight more, or

@@ -105,7 +105,7 @@ func (c *adapter) run(ctx context.Context, args []string) error {
 	if c.jobs > 0 {
 		runtime.GOMAXPROCS(c.jobs)
 	}
-	d, err := c.app.lay(args, "")
+	d, err := c.app.lay(args, "", false)
 	if err != nil {
 		return err
 	}

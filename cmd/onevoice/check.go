@@ -154,7 +154,7 @@ func (c *checker) mend(ctx context.Context, was seen, r *report.Report) (seen, e
 // says has changed of it.
 func (c *checker) lay(ctx context.Context, args []string) (*desk, error) {
 	if !c.staged && c.since == "" {
-		return c.app.lay(args, c.stdinName)
+		return c.app.lay(args, c.stdinName, c.approved)
 	}
 	h, err := newHouses(c.app.kit)
 	if err != nil {

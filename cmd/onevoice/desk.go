@@ -36,15 +36,16 @@ type seen struct {
 	channels map[string]int // documents by channel
 }
 
-// lay gathers the files that the arguments name under their kits. An error is
-// one that leaves nothing to do: bad usage.
-func (a *app) lay(args []string, stdinName string) (*desk, error) {
+// lay gathers the files that the arguments name under their kits, with what
+// adapt wrote below them where all is wanted. An error is one that leaves
+// nothing to do: bad usage.
+func (a *app) lay(args []string, stdinName string, all bool) (*desk, error) {
 	h, err := newHouses(a.kit)
 	if err != nil {
 		return nil, err
 	}
 	d := &desk{app: a, houses: h, assets: map[*house][]asset{}}
-	finds, errs := gather(args)
+	finds, errs := gather(args, all)
 	return d, a.layOut(d, finds, errs, stdinName)
 }
 
@@ -53,6 +54,7 @@ func (a *app) layOut(d *desk, finds []find, errs []error, stdinName string) erro
 	h := d.houses
 	d.errs = errs
 	a.unread(finds)
+	a.passedOver(finds)
 	taken := map[string]bool{}
 	for _, f := range finds {
 		d.put(f, stdinName, taken)
@@ -122,6 +124,9 @@ func (d *desk) put(f find, stdinName string, taken map[string]bool) {
 // nothing is the failure of an argument in which there is nothing to read.
 func nothing(f find) *lang.Error {
 	e := &lang.Error{Path: f.arg, What: lang.F("里面没有能检查的文件", "nothing in it can be checked"), Hint: lang.F("能检查的有 Markdown、HTML、纯文本、字幕（srt、vtt、ass）、表格（csv）、邮件（eml）、Word、PowerPoint、Excel（docx、pptx、xlsx）和图片", "what can be: Markdown, HTML, plain text, subtitles (srt, vtt, ass), tables (csv), mails (eml), Word, PowerPoint and Excel files (docx, pptx, xlsx) and pictures")}
+	if len(f.made) > 0 {
+		e.Hint = lang.F("里面只有 onevoice adapt 写出来的 %[1]s；写上名字就会检查：onevoice check %[1]s", "all there is adapt wrote, in %[1]s; name it to have it checked: onevoice check %[1]s", f.made[0])
+	}
 	if f.hidden > 0 {
 		e.Hint = lang.F("有 %d 项被 .gitignore 或 .onevoiceignore 排除了；直接写文件名就会检查", "a .gitignore or .onevoiceignore leaves out %d of what is there; a file that is named is looked at all the same", f.hidden)
 	}

@@ -25,14 +25,16 @@ type find struct {
 	assets []asset
 	unread []string // kinds of the files that can't be read: docx, pdf
 	hidden int      // files and folders that an ignore file leaves out
+	made   []string // folders that adapt wrote, passed over
 }
 
 // gather turns arguments into files: files as named, folders with what is
 // readable below them, patterns that the shell left alone; without any, the
-// current folder. What leads to nothing is a failure.
-func gather(args []string) ([]find, []error) {
+// current folder; of folders what adapt wrote only where all is wanted. What
+// leads to nothing is a failure.
+func gather(args []string, all bool) ([]find, []error) {
 	if len(args) == 0 {
-		f, err := follow(".")
+		f, err := follow(".", all)
 		for i := range f.assets {
 			f.assets[i].name = f.assets[i].below
 		}
@@ -41,7 +43,7 @@ func gather(args []string) ([]find, []error) {
 	var finds []find
 	var errs []error
 	for _, arg := range args {
-		f, err := follow(arg)
+		f, err := follow(arg, all)
 		if err != nil {
 			errs = append(errs, err)
 			continue
@@ -51,14 +53,14 @@ func gather(args []string) ([]find, []error) {
 	return finds, errs
 }
 
-func follow(arg string) (find, error) {
+func follow(arg string, all bool) (find, error) {
 	info, err := os.Stat(arg)
 	switch {
 	case arg == "-" || err == nil && !info.IsDir() || err != nil && lies(arg):
 		one := asset{path: arg, name: filepath.ToSlash(arg)}
 		return find{arg: arg, assets: []asset{one}}, nil // a link that leads nowhere is said by the one that opens it
 	case err == nil:
-		return walk(arg)
+		return walk(arg, all)
 	case patterned(arg):
 		return expand(arg)
 	}
@@ -114,7 +116,7 @@ func expand(arg string) (find, error) {
 		return out, &lang.Error{Path: arg, What: lang.F("这个通配符写得不对", "this pattern is malformed"), Hint: lang.F("* 代表一段名字，** 代表任意层文件夹，[ 要有 ] 配对", "* is part of a name, ** any folders, [ wants its ]"), Err: err}
 	}
 	for _, name := range names {
-		f, err := follow(name)
+		f, err := follow(name, true)
 		if err != nil {
 			return out, err
 		}

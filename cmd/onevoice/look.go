@@ -47,7 +47,7 @@ func (a *app) lookVerb() *cobra.Command {
 }
 
 func (l *looker) run(ctx context.Context, args []string) error {
-	d, err := l.app.lay(args, "")
+	d, err := l.app.lay(args, "", false)
 	if err != nil {
 		return err
 	}

@@ -17,6 +17,9 @@ import (
 //go:embed preview.html
 var previewHTML string
 
+// previewFile is the page's name in the output folder.
+const previewFile = "index.html"
+
 // mostShown is of how many masters the page shows the variants; of the others
 // it tells what was found.
 const mostShown = 60
@@ -96,7 +99,7 @@ func (c *adapter) writePreview(works []*work) error {
 	if err := page.Execute(&out, p); err != nil {
 		return err
 	}
-	return replace(filepath.Join(c.out, "index.html"), out.Bytes())
+	return replace(filepath.Join(c.out, previewFile), out.Bytes())
 }
 
 // counted says how many masters the page shows: the same whether this run or

@@ -16,10 +16,12 @@ import (
 // walk returns the readable files below a folder, in the order of their
 // names. Files and folders that begin with a dot, or that a .gitignore or
 // .onevoiceignore leaves out, are passed over; those that nobody can read yet
-// are counted.
-func walk(arg string) (find, error) {
+// are counted. So is what adapt wrote, unless all is wanted or the folder named
+// is of that kind itself.
+func walk(arg string, all bool) (find, error) {
 	out := find{arg: arg}
 	left := newIgnores(arg)
+	all = all || wrote(arg)
 	err := filepath.WalkDir(arg, func(path string, e fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
@@ -34,6 +36,9 @@ func walk(arg string) (find, error) {
 				out.hidden++
 			}
 			return passed(e)
+		case e.IsDir() && !all && wrote(path):
+			out.made = append(out.made, filepath.ToSlash(path))
+			return filepath.SkipDir
 		case e.IsDir():
 			left.enter(path)
 			return nil
@@ -56,7 +61,7 @@ func (f *find) meet(path string, e fs.DirEntry) error {
 	if kind := read.Unread(e.Name()); kind != "" {
 		f.unread = append(f.unread, kind)
 	}
-	if !read.Readable(e.Name()) || leadsToFolder(path, e) || ownCopy(path) {
+	if !read.Readable(e.Name()) || leadsToFolder(path, e) || ownCopy(path) || overview(path) {
 		return nil
 	}
 	below, err := filepath.Rel(f.arg, path)
