@@ -12,11 +12,12 @@ import (
 // readable is the least contrast of text on its ground (WCAG 2.2, 1.4.3).
 const readable = 4.5
 
-// Advise says what a kit leaves to chance though nothing in it is wrong: text
-// colours that can't be read on its backgrounds, brand colours on which no text
+// Advise says what a kit leaves to chance though nothing in it is wrong: what is
+// still the template's example, text colours that can't be read on its backgrounds, brand colours on which no text
 // of its own can, logos without a version for light or dark ground.
 func (k *Kit) Advise() []*lang.Error {
 	v := &validator{kit: k}
+	v.examples()
 	v.pairs()
 	v.grounds()
 	v.versions()

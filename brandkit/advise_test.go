@@ -1,7 +1,9 @@
 package brandkit
 
 import (
+	"fmt"
 	"math"
+	"strings"
 	"testing"
 )
 
@@ -25,6 +27,36 @@ func TestAdvise(t *testing.T) {
 		}
 		if len(got) != len(c.want) || len(got) > 0 && got[0] != c.want[0] {
 			t.Errorf("%s: %q", c.name, got)
+		}
+	}
+}
+
+// What the template says is said to be its example until it is the brand's own.
+func TestAdviseTemplate(t *testing.T) {
+	for _, c := range []struct {
+		name, to string
+		turn     func(string) string
+		want     string
+	}{
+		{"Chinese", "zh", func(s string) string { return s }, "brand.yaml:9 brand.zh brand.en terms voice.tone palette"},
+		{"English", "en", func(s string) string { return s }, "brand.yaml:11 brand.en terms voice.tone palette"},
+		{"a name", "zh", func(s string) string {
+			return strings.NewReplacer("zh: 品牌名", "zh: 折溪", "en: Brand", "en: Foldbrook").Replace(s)
+		}, "brand.yaml:33 terms voice.tone palette"},
+		{"a name and colours", "en", func(s string) string {
+			return strings.NewReplacer("en: Brand", "en: Foldbrook", "#0B5FFF", "#1F6F5C").Replace(s)
+		}, ""},
+	} {
+		k, err := Parse(FileName, []byte(c.turn(string(Template(c.to)))))
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for _, e := range k.Advise() {
+			got += fmt.Sprintf("%s:%d%s", e.Path, e.Line, strings.TrimPrefix(e.What.EN, "still the template's examples:"))
+		}
+		if got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
 	}
 }

@@ -23,10 +23,12 @@ func Load(path string) (*Kit, error) {
 	if err != nil {
 		return nil, err
 	}
-	return parse(path, data)
+	return Parse(path, data)
 }
 
-func parse(path string, data []byte) (*Kit, error) {
+// Parse is Load for the bytes of a kit that are held elsewhere than in the file
+// at path, such as in git's index. What the kit names is looked for beside path.
+func Parse(path string, data []byte) (*Kit, error) {
 	f, err := yaml.Parse(path, data)
 	if err != nil {
 		return nil, err

@@ -160,6 +160,9 @@ func (c *checker) lay(ctx context.Context, args []string) (*desk, error) {
 	if err != nil {
 		return nil, err
 	}
+	if c.staged {
+		h.held = func(path string) []byte { return stagedKit(ctx, path) }
+	}
 	f, err := c.app.changed(ctx, args, c.staged, c.since)
 	if err != nil {
 		return nil, err

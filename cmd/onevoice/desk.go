@@ -217,7 +217,10 @@ func (d *desk) open(x asset) (*doc.Document, error) {
 
 // readOne reads one asset: its draft, where there is one.
 func (d *desk) readOne(x asset) (*doc.Document, error) {
-	data, side := x.held, d.drafts.text(x.name+".yaml")
+	data, side := x.held, x.side
+	if mended := d.drafts.text(x.name + ".yaml"); mended != nil {
+		side = mended
+	}
 	if x.path == "-" {
 		data = d.stdin
 	}

@@ -17,6 +17,7 @@ type asset struct {
 	below  string // the path below the folder it was found in; "" for a file that was named
 	walked bool   // found in a folder, not named
 	held   []byte // its bytes, where they are not those on disk
+	side   []byte // those of its side file, likewise
 }
 
 // A find is what one argument led to.

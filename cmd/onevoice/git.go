@@ -70,38 +70,84 @@ func within(name string, args []string) bool {
 	return len(args) == 0
 }
 
-// hold gives assets the bytes that git's index holds, by one process for all.
+// hold gives assets the bytes that git's index holds of them and of their side
+// files.
 func hold(ctx context.Context, assets []asset) error {
-	if len(assets) == 0 {
-		return nil
+	var names []string
+	for _, x := range assets {
+		names = append(names, x.name, x.name+".yaml")
+	}
+	data, err := indexed(ctx, names)
+	if err != nil {
+		return err
+	}
+	for i := range assets {
+		x := &assets[i]
+		if x.held, x.side = data[2*i], data[2*i+1]; x.held == nil {
+			return gitFailed(fmt.Errorf("cat-file: %s", x.name))
+		}
+		if x.side == nil {
+			x.side = []byte{} // none is staged, whatever lies on disk
+		}
+	}
+	return nil
+}
+
+// indexed returns what git's index holds under names, relative to where we are,
+// by one process for all; nil where it has nothing.
+func indexed(ctx context.Context, names []string) ([][]byte, error) {
+	if len(names) == 0 {
+		return nil, nil
 	}
 	var ask bytes.Buffer
-	for _, x := range assets {
-		fmt.Fprintf(&ask, ":./%s\n", x.name)
+	for _, name := range names {
+		fmt.Fprintf(&ask, ":./%s\n", name)
 	}
 	cmd := exec.CommandContext(ctx, "git", "cat-file", "--batch")
 	cmd.Stdin = &ask
 	data, err := cmd.Output()
 	if err != nil {
-		return gitFailed(err)
+		return nil, gitFailed(err)
 	}
+	out := make([][]byte, len(names))
 	r := bufio.NewReader(bytes.NewReader(data))
-	for i := range assets {
+	for i := range names {
 		head, err := r.ReadString('\n')
+		if strings.HasSuffix(head, " missing\n") {
+			continue
+		}
 		var id, kind string
 		var size int
 		if _, scan := fmt.Sscanf(head, "%s %s %d", &id, &kind, &size); err != nil || scan != nil || size < 0 {
-			return gitFailed(fmt.Errorf("cat-file: %s", strings.TrimSpace(head)))
+			return nil, gitFailed(fmt.Errorf("cat-file: %s", strings.TrimSpace(head)))
 		}
-		assets[i].held = make([]byte, size)
-		if _, err := io.ReadFull(r, assets[i].held); err != nil {
-			return gitFailed(err)
+		out[i] = make([]byte, size)
+		if _, err := io.ReadFull(r, out[i]); err != nil {
+			return nil, gitFailed(err)
 		}
 		if _, err := r.Discard(1); err != nil {
-			return gitFailed(err)
+			return nil, gitFailed(err)
 		}
 	}
-	return nil
+	return out, nil
+}
+
+// stagedKit returns what git's index holds of a kit, nil where it has none of
+// it: then the one on disk holds.
+func stagedKit(ctx context.Context, path string) []byte {
+	here, err := filepath.Abs(".")
+	if err != nil {
+		return nil
+	}
+	name, err := filepath.Rel(here, whole(path))
+	if err != nil {
+		return nil
+	}
+	data, err := indexed(ctx, []string{filepath.ToSlash(name)})
+	if err != nil {
+		return nil
+	}
+	return data[0]
 }
 
 // gitList runs git and returns the names it lists, which -z ends with NUL so

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"onevoice/brandkit"
+	"onevoice/brandkit/lang"
 )
 
 // kitShow prints a kit for a person, with its colours where they can be seen.
@@ -42,10 +43,9 @@ type section struct {
 
 func (a *app) sections(k *brandkit.Kit) []section {
 	about := told([][]string{
-		{a.say("公司", "company"), k.Brand.Legal.ZH}, {a.say("行业", "sector"), k.Sector}, {a.say("市场", "markets"), strings.Join(k.Markets, " ")},
-		{a.say("称呼", "address"), k.Voice.Address}, {a.say("自称", "person"), k.Voice.Person},
-		{a.say("避免的说法", "avoids"), strings.Join(k.Voice.Tone.Avoid, a.say("、", ", "))},
-		{a.say("话题", "topics"), strings.Join(k.Topics, " ")},
+		{a.say("公司", "company"), lang.Words{ZH: k.Brand.Legal.ZH, EN: k.Brand.Legal.EN}.In(a.lang)}, {a.say("地址", "address"), k.Brand.Legal.Address.In(a.lang)},
+		{a.say("邮箱", "email"), k.Brand.Legal.Email}, {a.say("电话", "phone"), k.Brand.Legal.Phone},
+		{a.say("行业", "sector"), k.Sector}, {a.say("市场", "markets"), strings.Join(k.Markets, " ")}, {a.say("话题", "topics"), strings.Join(k.Topics, " ")},
 	})
 	var names, lines, terms, rivals, proofs, logos, rules [][]string
 	for _, n := range k.Names {
@@ -69,10 +69,10 @@ func (a *app) sections(k *brandkit.Kit) []section {
 	for _, id := range slices.Sorted(maps.Keys(k.Rules)) {
 		rules = append(rules, []string{id, k.Rules[id]})
 	}
-	return []section{
+	return append([]section{
 		{a.say("基本", "about"), about}, {a.say("名称", "names"), names}, {a.say("标语", "taglines"), lines}, {a.say("用词", "terms"), terms},
 		{a.say("竞品", "competitors"), rivals}, {a.say("证据", "evidence"), proofs}, {a.say("标志", "logos"), logos}, {a.say("规则", "rules"), rules},
-	}
+	}, a.manner(k)...)
 }
 
 func one(s string) []string {
