@@ -65,7 +65,7 @@ func (d *deck) open(p cardPage) (y float64, b column, room float64) {
 		e.box(int(b.x), int(y), int(9*u), int(1.1*u), b.coat.bar)
 		y += 6 * u
 	}
-	return y, b, float64(d.h) - y - cardFoot*u
+	return y, b, float64(d.h) - y - d.foot(b.coat.ground)
 }
 
 // page draws one card: a heading, the words below it as large as they fit, the
@@ -99,22 +99,50 @@ func (d *deck) last(number, all int) *image.NRGBA {
 		}
 	}
 	y := b.heading(cardLine{text: d.prose(title.large)}, cardTop*u) + 2*u
-	room := float64(d.h) - y - (cardFoot+2)*u
+	room := float64(d.h) - y - d.foot(c.field) - 2*u
 	if text := d.urge(); text.Len() > 0 {
 		if s, ok := d.writable(text.String()); ok && s != "" {
 			room -= 15 * u
-			b.button(s, float64(d.h)-(cardFoot+14)*u)
+			b.button(s, float64(d.h)-d.foot(c.field)-14*u)
 		}
 	}
 	b.fit(d.points, y, room, textLead)
 	return e.NRGBA
 }
 
-// footer paints the brand's mark and the card's number.
+// The mark at a card's foot, in hundredths of the card's width: how high, how
+// far from the lower edge, and how far from the words above.
+const (
+	footMark = 4.6
+	footEdge = 5.2
+	footGap  = cardFoot - footEdge - footMark
+)
+
+// mark is the brand's mark at the foot of a card on a ground; nil for none.
+func (d *deck) mark(ground color.NRGBA) *seal {
+	return d.seal(d.w*2/5, int(footMark*float64(d.w)/100), image.Pt(d.w, d.h), ground)
+}
+
+// foot is how much of a card on a ground is kept free below, in pixels.
+func (d *deck) foot(ground color.NRGBA) float64 {
+	u := float64(d.w) / 100
+	s := d.mark(ground)
+	if s == nil {
+		return cardFoot * u
+	}
+	return max(cardFoot*u, max(footEdge*u, float64(s.round()))+float64(s.tall())+max(footGap*u, float64(s.round())))
+}
+
+// footer paints the brand's mark, or its name where it has no mark, and the
+// card's number.
 func (d *deck) footer(e *easel, coat coat, number, all int) {
 	u := float64(d.w) / 100
-	y := float64(d.h) - 5.2*u
-	e.badge(int(cardMargin*u), int(y), d.w*2/5, int(4.6*u), coat.ground, coat.small)
+	y := float64(d.h) - footEdge*u
+	if s := d.mark(coat.ground); s != nil {
+		e.stamp(s, max(int(cardMargin*u), s.round()), min(int(y), d.h-s.round()))
+	} else {
+		e.name(int(cardMargin*u), int(y), d.w*2/5, int(footMark*u), coat.small)
+	}
 	s := e.pen.Set(ink.Text{S: strconv.Itoa(number) + " / " + strconv.Itoa(all)}, float64(d.w)/3, ink.Style{Size: 2.9 * u, Leading: 1.2, Color: coat.small})
 	s.Paint(e.NRGBA, float64(d.w)-cardMargin*u-s.Width, y-s.Height)
 }

@@ -87,8 +87,8 @@ func (e *easel) headline(t split, box image.Rectangle, look coat) {
 	u := float64(min(e.Rect.Dx(), e.Rect.Dy())) / 100
 	foot := int(9 * u)
 	room := box
-	if e.badge(box.Min.X, e.Rect.Max.Y-int(8*u), box.Dx()/2, foot, look.ground, look.words) > 0 {
-		room.Max.Y = min(room.Max.Y, e.Rect.Max.Y-foot-int(13*u))
+	if top := e.sign(box, foot, look); top < e.Rect.Max.Y {
+		room.Max.Y = min(room.Max.Y, top)
 	}
 	var small *ink.Setting
 	gap := 3 * u
@@ -111,6 +111,23 @@ func (e *easel) headline(t split, box image.Rectangle, look coat) {
 		y += small.Height + gap
 	}
 	large.Paint(e.NRGBA, x, y)
+}
+
+// sign paints the brand's mark at the foot of a cover, or its name where it has
+// no mark, and returns down to where there is room for words.
+func (e *easel) sign(box image.Rectangle, high int, look coat) int {
+	u := float64(min(e.Rect.Dx(), e.Rect.Dy())) / 100
+	edge, gap := int(8*u), int(13*u)-int(8*u)
+	s := e.job.seal(box.Dx()/2, high, e.Rect.Size(), look.ground)
+	switch {
+	case s != nil:
+		edge = max(edge, s.round())
+		e.stamp(s, max(box.Min.X, s.round()), e.Rect.Max.Y-edge)
+		return e.Rect.Max.Y - edge - max(high, s.tall()) - max(gap, s.round())
+	case e.name(box.Min.X, e.Rect.Max.Y-edge, box.Dx()/2, high, look.words) > 0:
+		return e.Rect.Max.Y - high - int(13*u)
+	}
+	return e.Rect.Max.Y
 }
 
 // posted draws a cover of a picture and the title: the picture above, or in a

@@ -3,8 +3,6 @@ package adapt
 import (
 	"image"
 	"image/color"
-	"image/draw"
-	"slices"
 
 	"github.com/disintegration/imaging"
 
@@ -17,6 +15,7 @@ import (
 type badge struct {
 	*image.NRGBA
 	on    []string
+	least float64 // its width, as a share of the picture's
 	clear float64 // free room round it, as a share of its height
 }
 
@@ -30,7 +29,7 @@ func badgesOf(kit *brandkit.Kit) []badge {
 			continue
 		}
 		if m, err := d.Blocks[0].Image.Decode(); err == nil {
-			out = append(out, badge{tight(m), l.On, l.Clear})
+			out = append(out, badge{tight(m), l.On, l.MinWidth, l.Clear})
 		}
 	}
 	return out
@@ -52,37 +51,8 @@ func tight(m *image.NRGBA) *image.NRGBA {
 	return imaging.Crop(m, box)
 }
 
-// badge paints the brand's mark with its lower left corner at (x, y), in a box
-// of w by h pixels, and returns how wide it is. Where the kit has no mark for
-// such a ground the brand's name stands instead; a channel that frowns on
-// marks gets neither.
-func (e *easel) badge(x, y, w, h int, ground, ink color.NRGBA) int {
-	if e.job.spec.Logo == "avoid" {
-		return 0
-	}
-	want := "light"
-	if luminance(ground) < 0.18 {
-		want = "dark"
-	}
-	for _, b := range e.job.wish.Album.studio.marks() {
-		if len(b.on) > 0 && !slices.Contains(b.on, want) || !b.shows(ground) {
-			continue
-		}
-		scale := min(1, float64(w)/float64(b.Rect.Dx()), float64(h)/float64(b.Rect.Dy()))
-		bw, bh := int(float64(b.Rect.Dx())*scale), int(float64(b.Rect.Dy())*scale)
-		if bw < 1 || bh < 1 {
-			continue
-		}
-		m := imaging.Resize(b.NRGBA, bw, bh, imaging.Lanczos)
-		draw.Draw(e.NRGBA, image.Rect(x, y-bh, x+bw, y), m, image.Point{}, draw.Over)
-		return bw
-	}
-	return e.name(x, y, w, h, ink)
-}
-
-// shows reports whether a mark without a ground of its own stands out from the
-// one it would be put on: most of its paint differs.
-func (b badge) shows(ground color.NRGBA) bool {
+// shows returns how much of a mark's paint stands out from a ground: a share.
+func (b badge) shows(ground color.NRGBA) float64 {
 	seen, all := 0, 0
 	for i := 0; i+3 < len(b.Pix); i += 4 * 7 {
 		if b.Pix[i+3] > 128 {
@@ -92,13 +62,14 @@ func (b badge) shows(ground color.NRGBA) bool {
 			}
 		}
 	}
-	return seen*2 > all
+	return float64(seen) / float64(max(all, 1))
 }
 
-// name writes the brand's name where its mark would stand.
+// name writes the brand's name where its mark would stand, and returns how wide
+// it is; 0 on a channel that frowns on marks.
 func (e *easel) name(x, y, w, h int, c color.NRGBA) int {
 	brand := e.job.kit.Brand.Words().In(e.job.out.lang)
-	if brand == "" || len(e.pen.Lacks(brand)) > 0 {
+	if brand == "" || e.job.spec.Logo == "avoid" || len(e.pen.Lacks(brand)) > 0 {
 		return 0
 	}
 	s := e.largest(ink.Text{S: brand}, w, h, float64(h)*0.8, 16, 1, ink.Style{Bold: true, Leading: 1.2, Color: c})
