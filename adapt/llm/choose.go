@@ -170,11 +170,7 @@ func (t *task) tell(d draft, say adapt.Say, verdict lang.Words) []adapt.Note {
 		if _, ok := say[s.ID]; ok || len(one.faults) == 0 {
 			continue
 		}
-		f := one.faults[0]
-		if f.span != "" {
-			f.say.ZH, f.say.EN = f.say.ZH+"（“"+f.span+"”）", f.say.EN+" (“"+f.span+"”)"
-		}
-		n := noteOn(t.req.Master, s.Block, "info", lang.F("模型的说法没通过核对，保留原文：%s", "the model's words failed their checks, the master's stand: %s", f.say))
+		n := noteOn(t.req.Master, s.Block, "info", lang.F("模型的说法没通过核对，保留原文：%s", "the model's words failed their checks, the master's stand: %s", t.told(s, one.faults[0])))
 		n.Reworded = true
 		failed = append(failed, n)
 	}
@@ -189,4 +185,22 @@ func (t *task) tell(d draft, say adapt.Say, verdict lang.Words) []adapt.Note {
 		sum = lang.F("没有用模型的文字：共 %d 段，%d 段没通过核对，%d 段照原样", "none of the model's words are used: of %d passages %d failed their checks, %d it left alone", len(t.slips), len(failed), len(t.slips)-len(failed))
 	}
 	return append(append(t.notes, adapt.Note{Severity: "info", Reworded: true, Message: sum}), failed...)
+}
+
+// told is a fault as a person reads it: with the words that placeholders stand
+// for, and without the nonce, so that every run says the same.
+func (t *task) told(s slip, f fault) lang.Words {
+	var stay []string
+	for _, h := range s.holds {
+		stay = append(stay, "“"+h.text+"”")
+	}
+	switch span := strings.ReplaceAll(f.span, t.nonce, ""); {
+	case f.rule == "placeholder" && len(stay) > 0:
+		return lang.F("有要照原样留着的话被改动、漏掉或调了次序：%[1]s", "words that have to stay as they are were changed, dropped or moved: %[2]s", strings.Join(stay, "、"), strings.Join(stay, ", "))
+	case f.rule == "placeholder":
+		return lang.F("写进了这一段没有的占位符", "it holds placeholders that aren't this passage's")
+	case span != "":
+		return lang.F("%[1]s（“%[2]s”）", "%[1]s (“%[2]s”)", f.say, span)
+	}
+	return f.say
 }

@@ -184,3 +184,44 @@ func TestDown(t *testing.T) {
 		t.Error("nobody says that the model is down")
 	}
 }
+
+// TestSaysTheSame: what is said of a model's words names what they had to
+// leave alone, and holds nothing that differs from run to run.
+func TestSaysTheSame(t *testing.T) {
+	d := text(t, "---\ntitle: 折溪 F2 上架\n---\n\n早上的咖啡，去溪边喝，慢慢地等它开。\n\n折溪 F2 重 286 g，收起来厚 18 mm，可以放进背包的侧袋。\n")
+	for name, b := range map[string]double.Behaviour{
+		"drops": double.Each(func(q double.Question, p double.Passage) string {
+			return strings.NewReplacer(pairs(p.Marks)...).Replace(p.Text)
+		}),
+		"scatters": double.Each(func(q double.Question, p double.Passage) string {
+			nonce := strings.Split(q.System, "ov-")[1][:6]
+			return p.Text + " ⟦F9·" + nonce + "⟧"
+		}),
+		"quotes": double.Each(func(q double.Question, p double.Passage) string {
+			return p.Text + " " + strings.Split(q.System, "ov-")[1][:6] + "Zenko 9"
+		}),
+	} {
+		said := map[string]bool{}
+		for range 3 {
+			var all strings.Builder
+			for _, n := range rewritten(t, d, "wechat", model(b)).Notes {
+				all.WriteString(n.Message.ZH + n.Message.EN + "\n")
+			}
+			said[all.String()] = true
+			if strings.Contains(all.String(), "⟦") || name == "drops" && !strings.Contains(all.String(), "“286 g”、“18 mm”") {
+				t.Errorf("%s: %s", name, all.String())
+			}
+		}
+		if len(said) != 1 {
+			t.Errorf("%s: three runs say %q", name, slices.Sorted(maps.Keys(said)))
+		}
+	}
+}
+
+// pairs replaces each of a few words by nothing.
+func pairs(words []string) (out []string) {
+	for _, w := range words {
+		out = append(out, w, "")
+	}
+	return out
+}
