@@ -7,12 +7,15 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
+	"unicode/utf8"
 
 	"onevoice/adapt/llm"
 	"onevoice/adapt/llm/chat"
 	"onevoice/brandkit"
 	"onevoice/lint"
 	"onevoice/lint/doc"
+	"onevoice/lint/read"
 )
 
 // An ear is a model that answers a judge.
@@ -197,4 +200,44 @@ func TestJudgeUnheard(t *testing.T) {
 			t.Errorf("%d unheard, want %d (%v)", judge.Unheard(), c.want, err)
 		}
 	}
+}
+
+// FuzzJudge: whatever is said of whatever copy, a finding is of words that are
+// quoted and stand there, and its message is one short line of a hint.
+func FuzzJudge(f *testing.F) {
+	f.Add("家人们冲鸭，手慢无，赶紧上车！山里的早晨总是来得很慢，水也烧得很慢。", "家人们冲鸭 => 太闹")
+	f.Add("An &amp; art to **start** slowly, a\u200b cup of oak from the hill.\n\nIt is [a link](x.md) 木头的味道和风", "& art to start → off\u202e")
+	f.Add("a=>b=>c 很慢很慢很慢很慢很慢很慢很慢很慢很慢很慢很慢很慢很慢很慢很慢", "a=>b=>c 很慢 => 很慢 -> https://x.example")
+	kit := voiced(f)
+	f.Fuzz(func(t *testing.T, copy, remark string) {
+		d, err := read.Bytes("m.md", []byte(copy))
+		if err != nil {
+			return
+		}
+		judge := llm.NewJudge(kit, hears(remark), "zh")
+		r, err := lint.Run(context.Background(), kit, []lint.Rule{judge.Rule(context.Background())}, []*doc.Document{d})
+		if err != nil || len(r.Failed) > 0 {
+			t.Fatal(err, r.Failed)
+		}
+		for _, x := range r.Findings {
+			if x.Rule.ID != llm.JudgeRule().ID {
+				continue
+			}
+			bare := func(s string) string {
+				return strings.Map(func(r rune) rune {
+					if r <= ' ' || r == '\u2028' || r == '\u2029' || unicode.In(r, unicode.C, unicode.Mn, unicode.Lo) && !unicode.Is(unicode.Han, r) {
+						return -1
+					}
+					return r
+				}, s)
+			}
+			words := x.Place.Text().String()
+			if words == "" || !strings.HasPrefix(bare(strings.ToValidUTF8(remark, "\ufffd")), bare(strings.ToValidUTF8(words, "\ufffd"))) {
+				t.Errorf("%q is pointed at, %q is quoted", words, remark)
+			}
+			if x.Weight() != lint.Info || utf8.RuneCountInString(x.Message.ZH) > 110 || strings.ContainsFunc(x.Message.ZH, unicode.IsControl) || strings.Contains(x.Message.ZH, "://") {
+				t.Errorf("%s: %q", x.Weight(), x.Message.ZH)
+			}
+		}
+	})
 }
