@@ -7,7 +7,7 @@ import "slices"
 // room for goes as a whole, unless it states a required fact that has no other
 // slot; done are the facts that have one elsewhere.
 func (j *job) evened(all []unit, taken []bool, in budget, done map[int]bool) {
-	most := min(in.max, in.aim*3/2)
+	most := min(in.max, max(in.aim*3/2, in.even))
 	for at := 0; at < len(all); {
 		end := at + 1
 		for end < len(all) && all[end].portion == all[at].portion {

@@ -27,7 +27,7 @@ func fields(j *job) {
 		}
 	}
 	titles, copies := j.pools()
-	made, used := map[string]any{}, map[string]bool{}
+	made, used := map[string]any{}, map[string]string{} // used: which field says it
 	var text strings.Builder
 	for _, name := range j.fieldNames() {
 		f := j.spec.Fields[name]
@@ -62,55 +62,6 @@ func (j *job) fieldNames() []string {
 	return names
 }
 
-// pools returns the words that can stand by themselves in a form, the best
-// first: titles, and sentences or clauses.
-func (j *job) pools() (titles, copies []doc.Block) {
-	for _, h := range j.headliners() {
-		if !h.last {
-			titles = append(titles, said(doc.Title, h.text))
-		}
-	}
-	var openings []doc.Block // sentences that say little alone, and how others begin
-	all := j.units()
-	slices.SortStableFunc(all, func(a, b unit) int { return b.weight - a.weight })
-	for _, u := range all {
-		if u.role == sign || u.role == salute || u.role == notes || u.role == contact || u.parent >= 0 || u.weight < 0 || u.block.Text.Len() > tooLong {
-			continue
-		}
-		s := u.block.Text.String()
-		switch b := tidy(part(u.block, 0, len(s))); {
-		case j.tells(u, s):
-			copies = append(copies, b)
-		case u.role != table && !announces(s):
-			openings = append(openings, b)
-		}
-		if u.role == table { // a cell means nothing without what heads its row
-			continue
-		}
-		for _, c := range j.apart(s) {
-			b := tidy(part(u.block, c[0], c[1]))
-			if j.names(b.Text.String()) {
-				copies = append(copies, b)
-			} else {
-				openings = append(openings, b)
-			}
-		}
-	}
-	for _, b := range copies {
-		titles = append(titles, trimmed(said(doc.Title, b.Text)))
-	}
-	for _, t := range j.products() {
-		titles = append(titles, said(doc.Title, t))
-	}
-	for _, t := range j.taglines() {
-		titles, copies = append(titles, said(doc.Title, t)), append(copies, said(doc.Paragraph, t))
-	}
-	if text, _ := j.action(); text.Len() > 0 {
-		titles = append(titles, said(doc.Title, text))
-	}
-	return titles, append(copies, openings...)
-}
-
 // tells reports whether a sentence says by itself what it is about: it names
 // the product, or states a fact, and announces nothing that follows. A line of
 // an agenda or a step says little alone, and so does a price where it could be
@@ -121,15 +72,15 @@ func (j *job) tells(u unit, s string) bool {
 	if tied(s) {
 		alone = false
 	}
-	if len(j.products()) != 1 && slices.ContainsFunc(facts, func(f fact.Fact) bool { return f.Kind == fact.Price }) {
+	if len(j.products()) != 1 && !j.namesShort(s) && slices.ContainsFunc(facts, func(f fact.Fact) bool { return f.Kind == fact.Price }) {
 		alone = false
 	}
-	return !announces(s) && opens(s) && (j.names(s) || alone)
+	return !announces(s) && opens(s) && (j.namesShort(s) || alone)
 }
 
 // conditions are words that make one clause hold only where another does: a
 // sentence with one of them is never parted.
-var conditions = [...]string{"如果", "若", "凡", "只要", "除", "仅", "限", "需", "须", "但", "不含", "前提", "为准", "不能", "不可", "不与", "不适用", "if ", "unless", "only", "except", "but ", "when ", "provided", "subject to", "excluding", "while "}
+var conditions = [...]string{"如果", "若", "凡", "只要", "除", "仅", "限", "需", "须", "但", "不含", "前提", "为准", "不能", "不可", "不与", "不适用", "if ", "unless", "only", "except", "but ", "when ", "provided", "subject to", "恢复", "涨回", "excluding", "while "}
 
 func tied(s string) bool {
 	low := strings.ToLower(s)
@@ -147,7 +98,7 @@ func (j *job) apart(s string) [][2]int {
 	for i := range all {
 		for k := len(all); k > i; k-- {
 			r := [2]int{all[i][0], all[k-1][1]}
-			if t := s[r[0]:r[1]]; (i > 0 || k < len(all)) && opens(t) && !announces(t) && (i == 0 || j.names(t)) && (j.out.lang == "zh" || len(all) == k || j.turns(s[all[k][0]:])) {
+			if t := s[r[0]:r[1]]; (i > 0 || k < len(all)) && opens(t) && !announces(t) && (i == 0 || !announces(strings.TrimSpace(s[:r[0]]))) && (i == 0 || j.names(t)) && (j.out.lang == "zh" || len(all) == k || j.turns(s[all[k][0]:])) {
 				out = append(out, r)
 			}
 		}
@@ -156,13 +107,13 @@ func (j *job) apart(s string) [][2]int {
 }
 
 // several fills a field that takes more than one text, each different.
-func (j *job) several(name string, f channel.Field, pool []doc.Block, used map[string]bool) []string {
+func (j *job) several(name string, f channel.Field, pool []doc.Block, used map[string]string) []string {
 	out := []string{}
 	for _, b := range pool {
 		s := b.Text.String()
-		if len(out) < f.Count.Max && !j.repeats(s, used) && j.suits(name, f, s) {
+		if len(out) < f.Count.Max && !j.repeats(name, s, used) && j.suits(name, f, s) {
 			out = append(out, s)
-			used[core1(s)] = true
+			used[core1(s)] = name
 			j.field(name, b)
 		}
 	}
@@ -172,12 +123,18 @@ func (j *job) several(name string, f channel.Field, pool []doc.Block, used map[s
 	return out
 }
 
-// repeats reports whether s says no more than what stands already, or holds it.
-func (j *job) repeats(s string, used map[string]bool) bool {
-	f := core1(s)
-	for u := range used {
-		if strings.Contains(u, f) || strings.Contains(f, u) {
+// repeats reports whether s, in the field named, says no more than what stands
+// already, or in the same field holds it or shares a part of a title with it.
+func (j *job) repeats(name, s string, used map[string]string) bool {
+	f, cuts := core1(s), seams(s)
+	for u, in := range used {
+		if strings.Contains(u, f) || in == name && strings.Contains(f, u) {
 			return true
+		}
+		for i := 1; i < len(cuts) && in == name; i++ {
+			if one := core1(bare1(s[cuts[i-1]:cuts[i]])); width(one) >= 4 && strings.Contains(u, one) {
+				return true
+			}
 		}
 	}
 	return f == ""
@@ -188,28 +145,35 @@ func (j *job) repeats(s string, used map[string]bool) bool {
 func core1(s string) string { return strings.TrimRight(fold(s), "。.！!？?") }
 
 // suits reports whether s is within every limit of the field, the least ones
-// too, and is nothing the channel or the author keeps out.
+// too, and is nothing the channel or the author keeps out; advertising forms
+// take no emoji.
 func (j *job) suits(name string, f channel.Field, s string) bool {
 	for _, l := range f.Limits {
 		if l.Min > 0 && channel.Count(l.Unit, s) < l.Min {
 			return false
 		}
 	}
-	return j.fits(name, s, true) && !j.refused(s) && !j.mood.secret.told(s)
+	return strings.IndexFunc(s, isEmoji) < 0 && j.fits(name, s, true) && !j.refused(s) && !j.mood.secret.told(s)
 }
 
 // single fills a field that takes one text: the first that suits it, or, in a
 // body, the weightiest sentences in their order between what it begins and
 // ends with.
-func (j *job) single(name string, f channel.Field, pool []doc.Block, used map[string]bool) string {
+func (j *job) single(name string, f channel.Field, pool []doc.Block, used map[string]string) string {
 	if name == "body" {
 		return j.message(f)
 	}
-	for _, b := range pool {
-		if s := b.Text.String(); !j.repeats(s, used) && j.suits(name, f, s) {
-			used[core1(s)] = true
-			j.field(name, b)
-			return s
+	short := f.Advise.Max
+	if j.out.lang == "en" {
+		short = 0 // what is advised is so many Chinese characters
+	}
+	for _, most := range [...]int{short, 0} { // rather as short as advised
+		for _, b := range pool {
+			if s := b.Text.String(); !j.repeats(name, s, used) && j.suits(name, f, s) && (most == 0 || channel.Count(f.Advise.Unit, s) <= most) {
+				used[core1(s)] = name
+				j.field(name, b)
+				return s
+			}
 		}
 	}
 	if f.Required {

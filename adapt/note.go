@@ -23,6 +23,9 @@ func note(j *job) {
 	}
 	most, counted := j.limit("body", 1000, "utf16")
 	in := budget{max: most, aim: int(float64(most) * aimShare), unit: channel.UnitName(counted)}
+	if a := j.spec.Fields["body"].Advise; a.Max > 0 && a.Max < most/2 {
+		in.even, in.aim = in.aim, min(in.aim, 3*a.Max) // most see what stands before the fold
+	}
 	if j.mood.crisis {
 		in.aim = most
 	}

@@ -13,6 +13,7 @@ import (
 type budget struct {
 	max  int // never more
 	aim  int // what reads well: beyond it only required facts are added
+	even int // how long a list may make it that has to be whole; 0: half as much again as aim
 	cost func([]unit) int
 	unit lang.Words // what is counted
 }

@@ -58,14 +58,15 @@ func beckons(b doc.Block, i, k int) bool {
 }
 
 // forbidden returns the patterns of what the channel doesn't take at this
-// stage.
+// stage: what it refuses, and contacts, for which it shows a piece less.
 func (j *job) forbidden() []*regexp.Regexp {
 	if j.banned != nil {
 		return j.banned
 	}
 	j.banned = []*regexp.Regexp{}
 	for _, f := range j.spec.Forbid {
-		if f.Severity != "error" || slices.Contains(f.Unless, j.master.Meta.Stage()) || j.mood.crisis && slices.Contains(f.Unless, "crisis") {
+		contact := f.ID == "phone" || f.ID == "mail" || f.ID == "contact"
+		if f.Severity != "error" && !contact || slices.Contains(f.Unless, j.master.Meta.Stage()) || j.mood.crisis && slices.Contains(f.Unless, "crisis") {
 			continue
 		}
 		j.shy = j.shy || f.ID == "phone" || f.ID == "mail"

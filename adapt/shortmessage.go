@@ -93,6 +93,9 @@ func (j *job) landing() string {
 
 // ended returns b with a full stop, where it ends on no mark.
 func (j *job) ended(b doc.Block) doc.Block {
+	if s := b.Text.String(); strings.TrimRight(s, "；;，,、") != s { // more followed
+		b = part(b, 0, len(strings.TrimRight(s, "；;，,、")))
+	}
 	if s := b.Text.String(); s != "" && !strings.ContainsRune("。！？；，、：…”」』）.!?;:,)", lastRune(s)) {
 		return joined(b.Kind, j.zhOr("。", "."), b, said(b.Kind, doc.Text{}))
 	}
