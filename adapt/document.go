@@ -127,6 +127,7 @@ func (s *sheet) figure(bs []doc.Block) string {
 	if ref == "" {
 		return ""
 	}
+	ref, _ = s.shown(ref)
 	out := "![" + escaped(alt) + "](" + ref + ")"
 	if caption.Text.Len() > 0 {
 		out += "\n\n*" + s.words(caption) + "*"
