@@ -65,7 +65,9 @@ func FindLogos(img image.Image, marks []*Mark) []Logo {
 	var found []Logo
 	for _, m := range marks {
 		for _, p := range m.places(r, m.likely(r, m.search(f))) {
-			found = append(found, m.closer(img, r, p))
+			if l, ok := m.closer(img, r, p); ok {
+				found = append(found, l)
+			}
 		}
 	}
 	slices.SortStableFunc(found, func(a, b Logo) int { return cmp.Compare(b.Score, a.Score) })
@@ -80,7 +82,7 @@ func (m *Mark) places(r *raster, guesses []pose) []pose {
 		if slices.ContainsFunc(out, taken) {
 			continue
 		}
-		if p = m.settle(r, p, wideThin); p.score >= foundScore-slack {
+		if p = m.settle(r, p, wide, wideThin); p.score >= foundScore-slack {
 			out = append(out, p)
 		}
 	}
@@ -97,21 +99,28 @@ const slack = 0.1
 const closeSide = 512
 
 // closer looks again at a logo that was found, at as many pixels as the picture
-// has of it, and also whether it isn't simply upright and as it was drawn.
-func (m *Mark) closer(img image.Image, r *raster, p pose) Logo {
+// has of it, and also whether it isn't simply upright and as it was drawn;
+// false where it turns out to be none.
+func (m *Mark) closer(img image.Image, r *raster, p pose) (Logo, bool) {
 	l := m.logo(r, p)
 	near := newRaster(img, l.Around(l.Height/4), closeSide)
 	best, most := pose{}, -1.0
+	var been []pose
 	for _, from := range m.starts(p.onto(r, near)) {
-		q := m.sharpen(near, m.settle(near, from, 1))
-		if v := q.score * q.score * m.sharp(near, q, edgeWidth); v > most {
+		from = m.settle(near, from, wide, closeThin)
+		if from.score < foundScore-slack || slices.ContainsFunc(been, from.same) {
+			continue
+		}
+		been = append(been, from)
+		q := m.sharpen(near, m.settle(near, from, narrow, 1))
+		if v := q.score * q.score * m.sharp(near, q, edgeWidth, 1); v > most {
 			best, most = q, v
 		}
 		if q.score >= certainScore {
 			break
 		}
 	}
-	return m.logo(near, best)
+	return m.logo(near, best), len(been) > 0
 }
 
 // certainScore is the score at which no other way in is tried.

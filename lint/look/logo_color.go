@@ -74,16 +74,20 @@ func (m *Mark) shown(r *raster, p pose) []color.NRGBA {
 }
 
 // median is the median of each channel.
-func median(list []vec) (out vec) {
+func median(list []vec) vec {
 	one := make([]float64, len(list))
-	for k := range out {
+	of := func(level func(vec) float64) float64 {
 		for i, v := range list {
-			one[i] = v[k]
+			one[i] = level(v)
 		}
 		slices.Sort(one)
-		out[k] = one[len(one)/2]
+		return one[len(one)/2]
 	}
-	return out
+	return vec{
+		of(func(v vec) float64 { return v.r }),
+		of(func(v vec) float64 { return v.g }),
+		of(func(v vec) float64 { return v.b }),
+	}
 }
 
 // deepest are the points furthest from the edges of their part, a quarter of each

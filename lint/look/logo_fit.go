@@ -9,6 +9,12 @@ type pose struct {
 	score            float64
 }
 
+// same says whether two poses are so near that sharpening either ends alike.
+func (p pose) same(q pose) bool {
+	return math.Hypot(p.x-q.x, p.y-q.y) < 1 && math.Abs(p.turn-q.turn) < 0.5 &&
+		math.Abs(p.w-q.w) < 2 && math.Abs(p.h-q.h) < 2
+}
+
 // onto is the same pose in another raster of the same picture.
 func (p pose) onto(from, to *raster) pose {
 	k := to.scale / from.scale
@@ -47,12 +53,12 @@ func (m *Mark) rough(r *raster, p pose, thin int) float64 {
 }
 
 // sharp says how much the colours change right at the borders, in levels, from
-// so many pixels on one side to as many on the other: the most where a pose is
+// so many pixels on one side to as many on the other, at every so many of them: the most where a pose is
 // as exact as that, whatever the ground.
-func (m *Mark) sharp(r *raster, p pose, pixels float64) float64 {
+func (m *Mark) sharp(r *raster, p pose, pixels float64, thin int) float64 {
 	l, sum := p.lie(), 0.0
 	off := pixels / p.h
-	for i := range m.borders {
+	for i := 0; i < len(m.borders); i += thin {
 		b := &m.borders[i]
 		c1, ok1 := r.between(l.at(b.u-off*b.du, b.v-off*b.dv))
 		c2, ok2 := r.between(l.at(b.u+off*b.du, b.v+off*b.dv))
@@ -60,7 +66,7 @@ func (m *Mark) sharp(r *raster, p pose, pixels float64) float64 {
 			sum += math.Sqrt(c2.sub(c1).square())
 		}
 	}
-	return sum / float64(max(1, len(m.borders)))
+	return sum * float64(thin) / float64(max(1, len(m.borders)))
 }
 
 // edgeWidth is how far off a border one has to look past its soft edge.
@@ -161,6 +167,12 @@ type tally struct {
 	sum        vec
 }
 
+func (t *tally) add(c vec) {
+	t.n++
+	t.squares += c.square()
+	t.sum = t.sum.add(c)
+}
+
 func (t tally) mean() vec { return t.sum.times(1 / max(1, t.n)) }
 
 // measure reads the colours of each part and of the ground round it, and how
@@ -175,10 +187,7 @@ func (m *Mark) measure(r *raster, l lie, thin int) (parts tallies, out int) {
 			}
 			continue
 		}
-		c, t := r.at(x, y), &parts[p.part]
-		t.n++
-		t.squares += c.square()
-		t.sum = t.sum.add(c)
+		parts[p.part].add(r.at(x, y))
 	}
 	return parts, out
 }

@@ -93,7 +93,7 @@ func commonest(drawings []*image.NRGBA) [][]vec {
 		c := colors(drawings, i)
 		key := make([]byte, 0, 3*len(c))
 		for _, v := range c {
-			key = append(key, uint8(v[0])>>3, uint8(v[1])>>3, uint8(v[2])>>3)
+			key = append(key, uint8(v.r)>>3, uint8(v.g)>>3, uint8(v.b)>>3)
 		}
 		b := bins[string(key)]
 		if b == nil {

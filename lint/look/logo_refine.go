@@ -21,8 +21,8 @@ const (
 
 // settle is the way from a guess to where the mark fits best, with its score,
 // by every so many of its points and borders.
-func (m *Mark) settle(r *raster, from pose, thin int) pose {
-	p := refine(from, wide, func(p pose) float64 { return m.rough(r, p, thin) })
+func (m *Mark) settle(r *raster, from pose, s stride, thin int) pose {
+	p := refine(from, s, func(p pose) float64 { return m.rough(r, p, thin) })
 	p.score = m.value(r, p)
 	return p
 }
@@ -31,14 +31,17 @@ func (m *Mark) settle(r *raster, from pose, thin int) pose {
 // closer at the borders, each time half as far off.
 func (m *Mark) sharpen(r *raster, from pose) pose {
 	for d := off * from.h / 2; d > edgeWidth; d /= 2 {
-		from = refine(from, narrow, func(p pose) float64 { return m.sharp(r, p, d) })
+		from = refine(from, narrow, func(p pose) float64 { return m.sharp(r, p, d, wideThin) })
 	}
-	return refine(from, narrow, func(p pose) float64 { return m.sharp(r, p, edgeWidth) })
+	return refine(from, narrow, func(p pose) float64 { return m.sharp(r, p, edgeWidth, 1) })
 }
 
 // wideThin is how many points and borders there are to one that is looked at
-// while the way is still far.
-const wideThin = 3
+// while the way is still far, and while it is looked for closely.
+const (
+	wideThin  = 3
+	closeThin = 2
+)
 
 // leastHope is the value below which a pose isn't refined to the end, if it
 // hasn't come up to it in hopeRounds.

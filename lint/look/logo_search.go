@@ -194,9 +194,10 @@ func (t template) over(f *field, sum []uint8) []guess {
 	}
 	var out []guess
 	full := best * len(t.features)
+	least := uint8(math.Ceil(leastAnswer * float64(full)))
 	for y := range rows {
 		for x, v := range sum[y*f.cols:][:cols] {
-			if float64(v) >= leastAnswer*float64(full) {
+			if v >= least {
 				g := guess{pose: t.pose, order: y*f.cols + x}
 				g.score = float64(v) / float64(full)
 				g.x = float64(x*spreadBy+spreadBy/2) + float64(t.w)/2

@@ -62,7 +62,7 @@ const margin = 6
 func (m *Mark) level(drawing *image.NRGBA, width float64) level {
 	w, h := int(width+.5), max(4, int(width/m.shape()+.5))
 	small := imaging.Resize(drawing, w, h, imaging.Box)
-	canvas := image.NewNRGBA(image.Rect(0, 0, w+2*margin, h+2*margin))
+	canvas := image.NewRGBA(image.Rect(0, 0, w+2*margin, h+2*margin))
 	draw.Draw(canvas, canvas.Rect, image.NewUniform(m.ground()), image.Point{}, draw.Src)
 	draw.Draw(canvas, small.Rect.Add(image.Pt(margin, margin)), small, image.Point{}, draw.Over)
 	r := newRaster(canvas, canvas.Rect, max(canvas.Rect.Dx(), canvas.Rect.Dy()))

@@ -37,10 +37,10 @@ func newRaster(img image.Image, part image.Rectangle, side int) *raster {
 		n = 1
 	}
 	xs, ys := places(r.w*n, part.Min.X, part.Max.X, r.scale*float64(n)), places(r.h*n, part.Min.Y, part.Max.Y, r.scale*float64(n))
-	read := reader(img)
+	mean := averager(img)
 	for y := range r.h {
 		for x := range r.w {
-			r.set(x, y, mean(read, xs[x*n:x*n+n], ys[y*n:y*n+n]))
+			r.set(x, y, mean(xs[x*n:x*n+n], ys[y*n:y*n+n]))
 		}
 	}
 	return r
@@ -55,6 +55,39 @@ func places(n, from, to int, scale float64) []int {
 	return out
 }
 
+// averager returns a function that gives the mean colour of the pixels where
+// some columns and rows cross. Pictures as they are checked have their own
+// way, without a call for every pixel.
+func averager(img image.Image) func(xs, ys []int) uint32 {
+	read := reader(img)
+	if img, ok := img.(*image.NRGBA); ok {
+		return func(xs, ys []int) uint32 {
+			if c := meanOpaque(img, xs, ys); c != none {
+				return c
+			}
+			return mean(read, xs, ys)
+		}
+	}
+	return func(xs, ys []int) uint32 { return mean(read, xs, ys) }
+}
+
+// meanOpaque is mean where all the pixels are opaque, none where one isn't.
+func meanOpaque(img *image.NRGBA, xs, ys []int) uint32 {
+	var r, g, b uint32
+	alpha := uint8(255)
+	for _, y := range ys {
+		line := img.Pix[img.PixOffset(img.Rect.Min.X, y):]
+		for _, x := range xs {
+			p := line[4*(x-img.Rect.Min.X):][:4]
+			r, g, b, alpha = r+uint32(p[0]), g+uint32(p[1]), b+uint32(p[2]), alpha&p[3]
+		}
+	}
+	if alpha != 255 {
+		return none
+	}
+	return nth(r, g, b, uint32(len(xs)*len(ys)))
+}
+
 // mean is the mean colour of the pixels where some columns and rows cross.
 func mean(read func(x, y int) uint32, xs, ys []int) uint32 {
 	var r, g, b uint32
@@ -67,7 +100,11 @@ func mean(read func(x, y int) uint32, xs, ys []int) uint32 {
 			r, g, b = r+p>>16, g+p>>8&255, b+p&255
 		}
 	}
-	n := uint32(len(xs) * len(ys))
+	return nth(r, g, b, uint32(len(xs)*len(ys)))
+}
+
+// nth is the nearest colour to an n-th of each sum.
+func nth(r, g, b, n uint32) uint32 {
 	return (r+n/2)/n<<16 | (g+n/2)/n<<8 | (b+n/2)/n
 }
 
@@ -78,12 +115,12 @@ func (r *raster) set(x, y int, c uint32) {
 
 // A vec is a colour to reckon with, or a difference of two: levels of red,
 // green and blue.
-type vec [3]float64
+type vec struct{ r, g, b float64 }
 
-func (v vec) add(w vec) vec       { return vec{v[0] + w[0], v[1] + w[1], v[2] + w[2]} }
-func (v vec) sub(w vec) vec       { return vec{v[0] - w[0], v[1] - w[1], v[2] - w[2]} }
-func (v vec) times(k float64) vec { return vec{v[0] * k, v[1] * k, v[2] * k} }
-func (v vec) square() float64     { return v[0]*v[0] + v[1]*v[1] + v[2]*v[2] }
+func (v vec) add(w vec) vec       { return vec{v.r + w.r, v.g + w.g, v.b + w.b} }
+func (v vec) sub(w vec) vec       { return vec{v.r - w.r, v.g - w.g, v.b - w.b} }
+func (v vec) times(k float64) vec { return vec{v.r * k, v.g * k, v.b * k} }
+func (v vec) square() float64     { return v.r*v.r + v.g*v.g + v.b*v.b }
 func (r *raster) in(x, y float64) bool {
 	return x >= 0 && y >= 0 && x < float64(r.w) && y < float64(r.h)
 }
@@ -91,7 +128,7 @@ func (r *raster) in(x, y float64) bool {
 // color is the nearest colour that can be painted.
 func (v vec) color() color.NRGBA {
 	level := func(x float64) uint8 { return uint8(min(255, max(0, math.Round(x)))) }
-	return color.NRGBA{level(v[0]), level(v[1]), level(v[2]), 255}
+	return color.NRGBA{level(v.r), level(v.g), level(v.b), 255}
 }
 
 // at is the colour of the pixel that a point lies in.
@@ -107,16 +144,21 @@ func (r *raster) between(x, y float64) (vec, bool) {
 	if x < 0 || y < 0 || x >= float64(r.w-1) || y >= float64(r.h-1) {
 		return vec{}, false
 	}
-	x0, y0 := math.Floor(x), math.Floor(y)
-	a, b := x-x0, y-y0
-	p := r.pix[3*(int(y0)*r.w+int(x0)):]
+	x0, y0 := int(x), int(y)
+	a, b := x-float64(x0), y-float64(y0)
+	p := r.pix[3*(y0*r.w+x0):]
 	q := p[3*r.w:][:6]
 	p = p[:6]
-	var v vec
-	for k := range v {
-		top := float64(p[k]) + a*(float64(p[k+3])-float64(p[k]))
-		low := float64(q[k]) + a*(float64(q[k+3])-float64(q[k]))
-		v[k] = top + b*(low-top)
-	}
-	return v, true
+	return vec{
+		amid(p[0], p[3], q[0], q[3], a, b),
+		amid(p[1], p[4], q[1], q[4], a, b),
+		amid(p[2], p[5], q[2], q[5], a, b),
+	}, true
+}
+
+// amid is the level at a place among four pixels, two above two.
+func amid(p0, p1, q0, q1 uint8, a, b float64) float64 {
+	top := float64(p0) + a*float64(int(p1)-int(p0))
+	low := float64(q0) + a*float64(int(q1)-int(q0))
+	return top + b*(low-top)
 }
