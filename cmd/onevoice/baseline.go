@@ -2,7 +2,9 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -113,6 +115,13 @@ func readBaseline(path string) (map[string]bool, error) {
 	var b baseline
 	if err == nil {
 		err = json.Unmarshal(data, &b)
+	}
+	if errors.Is(err, fs.ErrNotExist) {
+		e := &lang.Error{Path: path, What: lang.F("没有这个基线文件", "there is no such baseline"), Hint: lang.F("用 --write-baseline 写一份", "--write-baseline writes one"), Err: err}
+		if near := neighbour(path); near != "" {
+			e.Hint = lang.F("是不是想写 %s？", "did you mean %s?", near)
+		}
+		return nil, e
 	}
 	if err != nil || b.Version != 1 {
 		return nil, &lang.Error{Path: path, What: lang.F("读不了这个基线文件", "this baseline can't be read"), Hint: lang.F("用 --write-baseline 写一份", "--write-baseline writes one"), Err: err}

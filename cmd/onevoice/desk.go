@@ -125,7 +125,7 @@ func (d *desk) put(f find, stdinName string, taken map[string]bool) {
 func nothing(f find) *lang.Error {
 	e := &lang.Error{Path: f.arg, What: lang.F("里面没有能检查的文件", "nothing in it can be checked"), Hint: lang.F("能检查的有 Markdown、HTML、纯文本、字幕（srt、vtt、ass）、表格（csv）、邮件（eml）、Word、PowerPoint、Excel（docx、pptx、xlsx）和图片", "what can be: Markdown, HTML, plain text, subtitles (srt, vtt, ass), tables (csv), mails (eml), Word, PowerPoint and Excel files (docx, pptx, xlsx) and pictures")}
 	if len(f.made) > 0 {
-		e.Hint = lang.F("里面只有 onevoice adapt 写出来的 %[1]s；写上名字就会检查：onevoice check %[1]s", "all there is adapt wrote, in %[1]s; name it to have it checked: onevoice check %[1]s", f.made[0])
+		e.Hint = lang.F("里面只有 onevoice 自己写出来的 %[1]s；写上名字就会检查：onevoice check %[1]s", "all there is onevoice wrote, in %[1]s; name it to have it checked: onevoice check %[1]s", f.made[0])
 	}
 	if f.hidden > 0 {
 		e.Hint = lang.F("有 %d 项被 .gitignore 或 .onevoiceignore 排除了；直接写文件名就会检查", "a .gitignore or .onevoiceignore leaves out %d of what is there; a file that is named is looked at all the same", f.hidden)

@@ -26,7 +26,7 @@ type find struct {
 	assets []asset
 	unread []string // kinds of the files that can't be read: docx, pdf
 	hidden int      // files and folders that an ignore file leaves out
-	made   []string // folders that adapt wrote, passed over
+	made   []string // folders and pages that onevoice wrote, passed over
 }
 
 // gather turns arguments into files: files as named, folders with what is

@@ -17,7 +17,7 @@ import (
 // names. Files and folders that begin with a dot, or that a .gitignore or
 // .onevoiceignore leaves out, are passed over; those that nobody can read yet
 // are counted. So is what adapt wrote, unless all is wanted or the folder named
-// is of that kind itself.
+// is of that kind itself, and in any case a page that shows it or reports.
 func walk(arg string, all bool) (find, error) {
 	out := find{arg: arg}
 	left := newIgnores(arg)
@@ -42,6 +42,11 @@ func walk(arg string, all bool) (find, error) {
 		case e.IsDir():
 			left.enter(path)
 			return nil
+		case ownPage(path):
+			if !all {
+				out.made = append(out.made, filepath.ToSlash(path))
+			}
+			return nil
 		}
 		return out.meet(path, e)
 	})
@@ -61,7 +66,7 @@ func (f *find) meet(path string, e fs.DirEntry) error {
 	if kind := read.Unread(e.Name()); kind != "" {
 		f.unread = append(f.unread, kind)
 	}
-	if !read.Readable(e.Name()) || leadsToFolder(path, e) || ownCopy(path) || overview(path) {
+	if !read.Readable(e.Name()) || leadsToFolder(path, e) || ownCopy(path) {
 		return nil
 	}
 	below, err := filepath.Rel(f.arg, path)

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -15,7 +17,7 @@ func wrote(dir string) bool {
 	if openRelease(dir) != nil {
 		return true
 	}
-	if journalled(dir) {
+	if exists(filepath.Join(dir, ".onevoice", "journal.jsonl")) {
 		return !exists(filepath.Join(dir, "brand.yaml"))
 	}
 	list, err := os.ReadDir(dir)
@@ -32,16 +34,23 @@ func wrote(dir string) bool {
 	return err == nil && n > 0
 }
 
-// overview reports whether a file is the page that adapt writes beside the
-// folders of its masters: it shows their words again.
-func overview(path string) bool {
-	dir := filepath.Dir(path)
-	return filepath.Base(path) == previewFile && openRelease(dir) == nil && (journalled(dir) || wrote(dir))
+// ownPage reports whether a file is a page that onevoice wrote for people, the
+// overview of an output folder or a report: they show the words of others again.
+func ownPage(path string) bool {
+	if filepath.Ext(path) != ".html" {
+		return false
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return false // who reads it says so
+	}
+	defer f.Close()
+	head := make([]byte, 512)
+	n, _ := io.ReadFull(f, head)
+	return bytes.Contains(head[:n], []byte(`<meta name="generator" content="onevoice">`))
 }
 
-func journalled(dir string) bool { return exists(filepath.Join(dir, ".onevoice", "journal.jsonl")) }
-
-// passedOver says which of adapt's own folders were passed over, and how to
+// passedOver says which folders and pages of onevoice's own were passed over, and how to
 // have them looked at all the same.
 func (a *app) passedOver(finds []find) {
 	var names []string
@@ -56,6 +65,6 @@ func (a *app) passedOver(finds []find) {
 		rest = a.say(" 等 %[1]d 个", " and %[2]d more", len(names), more)
 		names = names[:3]
 	}
-	fmt.Fprintln(a.stderr, a.say("跳过了 onevoice adapt 写出来的：%[1]s%[2]s。要检查就写上名字：onevoice check %[3]s",
-		"Passed over, since onevoice adapt wrote it: %[1]s%[2]s. To have it checked, name it: onevoice check %[3]s", strings.Join(names, a.say("、", ", ")), rest, names[0]))
+	fmt.Fprintln(a.stderr, a.say("跳过了 onevoice 自己写出来的：%[1]s%[2]s。要检查就写上名字：onevoice check %[3]s",
+		"Passed over, since onevoice wrote it: %[1]s%[2]s. To have it checked, name it: onevoice check %[3]s", strings.Join(names, a.say("、", ", ")), rest, names[0]))
 }
