@@ -231,6 +231,9 @@ func (r *release) sign(v signed, by string) error {
 // somebody had approved and has to again is told of; where approvals are
 // required, so is every other, as an error.
 func (w *work) review(required bool) {
+	if !required && !exists(filepath.Join(w.dir, approvedFile)) {
+		return // reading a manifest is a thirtieth of a master's work
+	}
 	r := openRelease(w.dir)
 	if r == nil || len(r.approved) == 0 && !required {
 		return
