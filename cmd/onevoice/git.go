@@ -45,7 +45,12 @@ func (a *app) changed(ctx context.Context, args []string, staged bool, since str
 		if kind := read.Unread(name); kind != "" {
 			out.unread = append(out.unread, kind)
 		}
-		if path := filepath.FromSlash(name); read.Readable(name) && !companion(path) {
+		path := filepath.FromSlash(name)
+		switch {
+		case !read.Readable(name) || companion(path) || ownCopy(path):
+		case ownPage(path):
+			out.made = append(out.made, name)
+		default:
 			out.assets = append(out.assets, asset{path: path, name: name, below: name, walked: true})
 		}
 	}
