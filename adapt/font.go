@@ -61,18 +61,23 @@ func (j *job) writable(s string) (string, bool) {
 		return s, false
 	}
 	var out strings.Builder
-	lacking := ""
+	lacking, dropped := "", ""
 	gone := pen.Lacks(s)
 	for _, r := range s {
 		switch {
 		case !strings.ContainsRune(string(gone), r):
 			out.WriteRune(r)
 		case emoji(r):
+			dropped += string(r)
+		case r == '\u200d' || r == '\ufe0f': // joins or colours emoji
 		case len(pen.Lacks(norm.NFKC.String(string(r)))) == 0:
 			out.WriteString(norm.NFKC.String(string(r)))
 		default:
 			lacking += string(r)
 		}
+	}
+	if dropped != "" && lacking == "" {
+		j.note("info", lang.F("字体里没有“%s”，图上没有画", "no typeface has “%s”: left out of the pictures", dropped), doc.Text{})
 	}
 	if lacking == "" {
 		return strings.TrimSpace(strings.ReplaceAll(out.String(), "  ", " ")), true

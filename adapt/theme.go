@@ -11,7 +11,7 @@ type theme struct{ primary, text, muted, line, soft, onPrimary string }
 // themeOf takes the kit's palette where it names a role and quiet greys where
 // it doesn't.
 func themeOf(kit *brandkit.Kit) theme {
-	t := theme{primary: "#2B4C7E", text: "#333333", muted: "#6B6B6B", line: "#DDDDDD", soft: "#F6F6F6", onPrimary: "#FFFFFF"}
+	t := theme{primary: "#2B4C7E", text: "#333333", muted: "#555555", line: "#DDDDDD", soft: "#F6F6F6", onPrimary: "#FFFFFF"}
 	for i := len(kit.Palette) - 1; i >= 0; i-- {
 		switch c := kit.Palette[i]; c.Role {
 		case "primary":

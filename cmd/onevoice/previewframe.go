@@ -6,13 +6,18 @@ import (
 	"encoding/json"
 	"html/template"
 	"image/jpeg"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
 	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/disintegration/imaging"
+
+	"onevoice/brandkit/channel"
 )
 
 // A previewChannel is one variant in the frame its readers see it in.
@@ -21,7 +26,11 @@ type previewChannel struct {
 	Missing                              bool
 	Cards, Thumbs                        []template.URL
 	Shots                                []previewShot
+	Slots                                []previewSlot
 }
+
+// A previewSlot is one text of a form, and how much of its room it takes.
+type previewSlot struct{ Name, Text, Room string }
 
 type previewShot struct {
 	Start, End                   float64
@@ -31,8 +40,12 @@ type previewShot struct {
 // variant reads a variant's files back and puts them into a phone or a mail.
 func (c *adapter) variant(w *work, id, name string, files []string) previewChannel {
 	v := previewChannel{Name: name, Frame: "phone", Missing: len(files) == 0}
-	if spec, ok := w.house.kit.Channel(id); ok && (spec.Archetype == "email" || spec.Archetype == "document") {
+	spec, ok := w.house.kit.Channel(id)
+	switch {
+	case ok && (spec.Archetype == "email" || spec.Archetype == "document"):
 		v.Frame = "mail"
+	case ok && spec.Archetype == "fields":
+		v.Frame = "form"
 	}
 	var plain string
 	for _, f := range files {
@@ -44,7 +57,11 @@ func (c *adapter) variant(w *work, id, name string, files []string) previewChann
 				v.HTML = `<body style="margin:16px;font-family:-apple-system,'PingFang SC','Noto Sans SC','Microsoft YaHei',sans-serif">` + v.HTML
 			}
 		case ".json":
-			v.fields(file)
+			if v.Frame == "form" {
+				v.slots(file, spec)
+			} else {
+				v.fields(file)
+			}
 		case ".txt", ".md":
 			if data, err := os.ReadFile(file); err == nil && plain == "" {
 				plain = string(data)
@@ -59,7 +76,7 @@ func (c *adapter) variant(w *work, id, name string, files []string) previewChann
 			}
 		}
 	}
-	if v.HTML == "" && len(v.Shots) == 0 {
+	if v.HTML == "" && len(v.Shots)+len(v.Slots) == 0 {
 		v.Text = strings.TrimSpace(strings.TrimPrefix(plain, v.Head))
 	}
 	return v
@@ -78,6 +95,40 @@ func (v *previewChannel) fields(file string) {
 	}
 	v.Head, v.Shots = f.Title+f.Subject, f.Shots
 	v.Under = strings.Trim(f.Author+f.FromName+" · "+f.Preheader+f.Digest, " ·")
+}
+
+// slots reads the texts of a form, the fields made of titles first.
+func (v *previewChannel) slots(file string, spec *channel.Spec) {
+	var f map[string]json.RawMessage
+	data, err := os.ReadFile(file)
+	if err != nil || json.Unmarshal(data, &f) != nil {
+		return
+	}
+	names := slices.Sorted(maps.Keys(f))
+	slices.SortStableFunc(names, func(a, b string) int { return strings.Compare(spec.Fields[b].From, spec.Fields[a].From) })
+	for _, name := range names {
+		var texts []string
+		var one string
+		if json.Unmarshal(f[name], &one) == nil {
+			texts = []string{one}
+		} else if json.Unmarshal(f[name], &texts) != nil {
+			continue
+		}
+		for i, text := range texts {
+			slot := previewSlot{Name: name, Text: text}
+			if len(texts) > 1 {
+				slot.Name += " " + strconv.Itoa(i+1)
+			}
+			for _, l := range spec.Fields[name].Limits {
+				if l.Max > 0 && slot.Room == "" {
+					slot.Room = strconv.Itoa(channel.Count(l.Unit, text)) + "/" + strconv.Itoa(l.Max)
+				}
+			}
+			if text != "" {
+				v.Slots = append(v.Slots, slot)
+			}
+		}
+	}
 }
 
 var pictured = regexp.MustCompile(`src="([^":]+)"`)
