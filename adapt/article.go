@@ -142,7 +142,7 @@ func (p *page) list(bs []doc.Block) {
 	for _, b := range bs {
 		mark := p.marker(b)
 		if mark != "" {
-			mark = `<span style="color:` + p.theme.primary + `;">` + lines(mark) + `</span> `
+			mark = `<span style="color:` + p.theme.accent + `;">` + lines(mark) + `</span> `
 		}
 		depth := [...]string{"0", "1.4em", "2.8em", "4.2em"}[min(max(b.Level-1, 0), 3)]
 		p.put(`<li style="margin-top:0;margin-bottom:8px;padding:0 0 0 `+depth+`;"><section style="color:`+p.theme.text+`;">`, mark+p.inline(b), "</section></li>")

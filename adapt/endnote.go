@@ -35,14 +35,14 @@ func (p *page) link(m doc.Mark, words string) (string, string) {
 	to := address(m)
 	switch {
 	case p.inside(to):
-		return `<a href="` + attr(p.tracked(to, "body")) + `" style="color:` + p.theme.primary + `;">`, "</a>"
+		return `<a href="` + attr(p.tracked(to, "body")) + `" style="color:` + p.theme.accent + `;">`, "</a>"
 	case strings.HasPrefix(to, "#"):
 		return "", ""
 	case strings.HasPrefix(to, "mailto:"), strings.HasPrefix(to, "tel:"), isAddress(words), !strings.Contains(to, "://"):
-		return `<span style="color:` + p.theme.primary + `;">`, "</span>"
+		return `<span style="color:` + p.theme.accent + `;">`, "</span>"
 	}
 	n := p.number(endnote{to: to, name: words})
-	return `<span style="color:` + p.theme.primary + `;">`, "</span>" + sup(n)
+	return `<span style="color:` + p.theme.accent + `;">`, "</span>" + sup(n)
 }
 
 func sup(n int) string {

@@ -95,7 +95,7 @@ func (l *letter) list(bs []doc.Block) {
 	var b strings.Builder
 	for _, it := range bs {
 		left := [...]string{"0", "24px", "48px", "72px"}[min(max(it.Level-1, 0), 3)]
-		b.WriteString(`<table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><td valign="top" style="padding:0 8px 6px ` + left + `;` + letterFont + `font-size:16px;line-height:27px;color:` + l.theme.primary + `;white-space:nowrap;">` + lines(l.marker(it)) + `</td><td valign="top" style="padding:0 0 6px 0;` + letterFont + `font-size:16px;line-height:27px;color:` + l.theme.text + `;">` + l.inline(it) + `</td></tr></table>`)
+		b.WriteString(`<table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><td valign="top" style="padding:0 8px 6px ` + left + `;` + letterFont + `font-size:16px;line-height:27px;color:` + l.theme.accent + `;white-space:nowrap;">` + lines(l.marker(it)) + `</td><td valign="top" style="padding:0 0 6px 0;` + letterFont + `font-size:16px;line-height:27px;color:` + l.theme.text + `;">` + l.inline(it) + `</td></tr></table>`)
 	}
 	l.row("padding-bottom:10px;", b.String())
 }
@@ -164,7 +164,7 @@ func (l *letter) inline(b doc.Block) string {
 		case doc.Literal:
 			return `<span style="font-family:Consolas,Menlo,monospace;font-size:14px;background-color:` + l.theme.soft + `;">`, "</span>"
 		case doc.Link:
-			return `<a href="` + attr(l.tracked(address(m), "body")) + `" style="color:` + l.theme.primary + `;text-decoration:underline;">`, "</a>"
+			return `<a href="` + attr(l.tracked(address(m), "body")) + `" style="color:` + l.theme.accent + `;text-decoration:underline;">`, "</a>"
 		case doc.Note:
 			return "", l.footnote(m.To)
 		}

@@ -5,8 +5,9 @@ import (
 	"onevoice/lint/look"
 )
 
-// A theme is the paint of a page.
-type theme struct{ primary, text, muted, line, soft, onPrimary string }
+// A theme is the paint of a page. accent is for words that stand out on white:
+// the primary colour where it can be read there, the text's where it can't.
+type theme struct{ primary, accent, text, muted, line, soft, onPrimary string }
 
 // themeOf takes the kit's palette where it names a role and quiet greys where
 // it doesn't.
@@ -23,7 +24,18 @@ func themeOf(kit *brandkit.Kit) theme {
 	if light(t.primary) || vanishes(t.onPrimary, t.primary) && !vanishes("#1A1A1A", t.primary) {
 		t.onPrimary = "#1A1A1A"
 	}
+	if t.accent = t.primary; pale(t.primary) {
+		t.accent = t.text
+	}
 	return t
+}
+
+// pale reports whether words in a colour are below 4.5:1 on white, WCAG 2.2's
+// least for text (1.4.3).
+func pale(hex string) bool {
+	c, err := look.ParseHex(hex)
+	white, _ := look.ParseHex("#FFFFFF") // always parses
+	return err == nil && look.Contrast(c, white) < 4.5
 }
 
 // vanishes reports whether words on a ground are hard to read, as they are or
