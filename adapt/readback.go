@@ -168,13 +168,6 @@ func (j *job) known() map[string]bool {
 	return have
 }
 
-// foreign reports whether s holds a number that the master lacks.
-func (j *job) foreign(s string) bool {
-	have, found := j.known(), false
-	numbers(s, func(n string, _, _ int) { found = found || !have[n] })
-	return found
-}
-
 // numbers reports whether the channel numbers lists and notes of its own.
 func (j *job) numbers() bool {
 	return j.spec.Archetype == "article_html" || j.spec.Archetype == "email"

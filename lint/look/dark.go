@@ -5,12 +5,14 @@ import (
 	"math"
 )
 
-// What WeChat's dark mode starts from: its page is DarkPage, and words whose
-// colour nobody sets are of LightWords on a white page. The constants and steps
-// of this file are those of the algorithm WeChat has published, MIT:
-// wechatjs/mp-darkmode, src/modules/constant.js and sdk.js. It recolours what
-// style attributes set; pictures and SVGs it leaves alone.
-func DarkPage() color.NRGBA   { return color.NRGBA{0x19, 0x19, 0x19, 255} }
+// The constants and steps of this file are those of the algorithm WeChat has
+// published, MIT: wechatjs/mp-darkmode, src/modules/constant.js and sdk.js. It
+// recolours what style attributes set; pictures and SVGs it leaves alone.
+
+// DarkPage is the ground of a page in WeChat's dark mode.
+func DarkPage() color.NRGBA { return color.NRGBA{0x19, 0x19, 0x19, 255} }
+
+// LightWords is the colour of words for which nobody sets one, on a white page.
 func LightWords() color.NRGBA { return color.NRGBA{0x19, 0x19, 0x19, 255} }
 
 const (
