@@ -23,7 +23,7 @@ func IgnoreRule() Rule { return ignored }
 
 // heed drops the findings that an ignore covers and reports ignores without a
 // reason, and those for rules that ran and found nothing there.
-func heed(kit *brandkit.Kit, findings []Finding, rules []Rule, docs []*doc.Document) []Finding {
+func heed(kit *brandkit.Kit, findings []Finding, rules []*Rule, docs []*doc.Document) []Finding {
 	var out []Finding
 	used := map[*doc.Ignore]bool{}
 	for _, f := range findings {
@@ -34,12 +34,12 @@ func heed(kit *brandkit.Kit, findings []Finding, rules []Rule, docs []*doc.Docum
 		out = append(out, f)
 	}
 	for _, own := range decided(kit, []Rule{ignored}) {
-		out = append(out, complaints(&own, docs, used, rules)...)
+		out = append(out, complaints(own, docs, used, rules)...)
 	}
 	return out
 }
 
-func complaints(own *Rule, docs []*doc.Document, used map[*doc.Ignore]bool, rules []Rule) (out []Finding) {
+func complaints(own *Rule, docs []*doc.Document, used map[*doc.Ignore]bool, rules []*Rule) (out []Finding) {
 	for _, d := range docs {
 		for i := range d.Ignores {
 			if f, ok := complain(own, d, &d.Ignores[i], used, rules); ok {
@@ -84,10 +84,10 @@ func belongs(d *doc.Document, i int, b *doc.Block) bool {
 	return false
 }
 
-func complain(own *Rule, d *doc.Document, ig *doc.Ignore, used map[*doc.Ignore]bool, rules []Rule) (Finding, bool) {
+func complain(own *Rule, d *doc.Document, ig *doc.Ignore, used map[*doc.Ignore]bool, rules []*Rule) (Finding, bool) {
 	f := Finding{Rule: own, Place: doc.Place{Doc: d, Block: &doc.Block{Text: doc.Copy(ig.Span.Source, ig.Span.Start, ig.Span.End)}}}
 	f.Place.End = f.Place.Block.Text.Len()
-	ran := slices.ContainsFunc(rules, func(r Rule) bool { return Glob(ig.Rule, r.ID) })
+	ran := slices.ContainsFunc(rules, func(r *Rule) bool { return Glob(ig.Rule, r.ID) })
 	switch {
 	case ig.Reason == "":
 		f.Message = Words{ZH: "忽略注释没有写理由，所以不起作用", EN: "this ignore gives no reason, so it does nothing"}

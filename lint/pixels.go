@@ -110,8 +110,8 @@ func (p *Pass) Pixels(img *doc.Image) (*image.NRGBA, error) {
 
 // readPaint adds to a document the words painted on its pictures, if a rule
 // looks at words. They are read once, whoever runs on the document later.
-func (s *sheet) readPaint(rules []Rule, d *doc.Document, pictures *unfolded) {
-	wanted := func(r Rule) bool { return r.Scope.Block(&doc.Block{Kind: doc.Paragraph}) }
+func (s *sheet) readPaint(rules []*Rule, d *doc.Document, pictures *unfolded) {
+	wanted := func(r *Rule) bool { return r.Scope.Block(&doc.Block{Kind: doc.Paragraph}) }
 	for i := range d.Blocks {
 		img := d.Blocks[i].Image
 		if img == nil || img.Words == nil || !slices.ContainsFunc(rules, wanted) {

@@ -34,22 +34,22 @@ type NotRun struct {
 // holds. Findings come in the order a reader meets them, whatever the number
 // of workers. The error is the context's.
 func Run(ctx context.Context, kit *brandkit.Kit, rules []Rule, docs []*doc.Document) (Result, error) {
-	rules = decided(kit, rules)
+	on := decided(kit, rules)
 	seen, them := make([]sheet, len(docs)), make([]about, len(docs))
 	memory := newRoom(pictureMemory)
 	Each(len(docs), func(i int) {
 		if ctx.Err() == nil {
-			seen[i], them[i] = single(kit, rules, docs[i], memory)
+			seen[i], them[i] = single(kit, on, docs[i], memory)
 		}
 	})
 	groups := campaigns(docs)
 	across := make([]sheet, len(groups))
 	Each(len(groups), func(i int) {
 		if ctx.Err() == nil {
-			across[i] = together(kit, rules, docs, them, groups[i])
+			across[i] = together(kit, on, docs, them, groups[i])
 		}
 	})
-	return sum(kit, append(seen, across...), rules, docs), ctx.Err()
+	return sum(kit, append(seen, across...), on, docs), ctx.Err()
 }
 
 // A sheet is what one worker wrote down.
@@ -60,21 +60,26 @@ type sheet struct {
 	notRun   []NotRun
 }
 
-// decided returns the rules as the kit wants them.
-func decided(kit *brandkit.Kit, rules []Rule) []Rule {
-	out := make([]Rule, 0, len(rules))
-	for _, r := range rules {
+// decided returns the rules as the kit wants them. Those it leaves alone are the
+// caller's own: a finding keeps no others.
+func decided(kit *brandkit.Kit, rules []Rule) []*Rule {
+	out := make([]*Rule, 0, len(rules))
+	for i := range rules {
+		r := &rules[i]
 		s := Severity(kit.Rules[r.ID])
 		if s == Off || r.Severity == Off && s == "" || r.Needs != nil && !r.Needs(kit) {
 			continue
 		}
-		r.Severity = cmp.Or(s, r.Severity)
+		if s != "" && s != r.Severity {
+			other := *r
+			other.Severity, r = s, &other
+		}
 		out = append(out, r)
 	}
 	return out
 }
 
-func single(kit *brandkit.Kit, rules []Rule, d *doc.Document, memory *room) (sheet, about) {
+func single(kit *brandkit.Kit, rules []*Rule, d *doc.Document, memory *room) (sheet, about) {
 	var s sheet
 	release, err := d.Source.Hold()
 	if err != nil {
@@ -88,8 +93,7 @@ func single(kit *brandkit.Kit, rules []Rule, d *doc.Document, memory *room) (she
 	it := describe(kit, d)
 	memo := make(map[any]any, 8*len(d.Blocks)+len(rules)) // about what rules keep in it
 	memo[tongueKey{d}], memo[aboutKey{d}] = it.tongue, it
-	for i := range rules {
-		r := &rules[i]
+	for _, r := range rules {
 		if r.Across {
 			continue
 		}
@@ -104,11 +108,10 @@ func single(kit *brandkit.Kit, rules []Rule, d *doc.Document, memory *room) (she
 	return s, it
 }
 
-func together(kit *brandkit.Kit, rules []Rule, docs []*doc.Document, them []about, group []int) sheet {
+func together(kit *brandkit.Kit, rules []*Rule, docs []*doc.Document, them []about, group []int) sheet {
 	var s sheet
 	memo := map[any]any{}
-	for i := range rules {
-		r := &rules[i]
+	for _, r := range rules {
 		if !r.Across {
 			continue
 		}
@@ -155,7 +158,7 @@ func broken(p *Pass, err error) *lang.Error {
 
 // sum joins the sheets: findings that an ignore covers go, ignores that cover
 // nothing become findings, and all of it is put in order.
-func sum(kit *brandkit.Kit, sheets []sheet, rules []Rule, docs []*doc.Document) Result {
+func sum(kit *brandkit.Kit, sheets []sheet, rules []*Rule, docs []*doc.Document) Result {
 	var r Result
 	for _, s := range sheets {
 		r.Findings = append(r.Findings, s.findings...)

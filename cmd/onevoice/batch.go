@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"onevoice/adapt"
 	"onevoice/brandkit/lang"
 	"onevoice/lint"
 )
@@ -48,7 +49,7 @@ func (c *adapter) batch(works []*work, do func(*work)) {
 		if j != nil && w.finished() {
 			j.add(entry{Name: name, Key: keys[w.house], Inputs: w.inputs(), Files: w.files()})
 		}
-		w.forget(len(works) > crowd)
+		w.forget(len(works) > crowd, c.format)
 		p.step(len(w.errs) > 0)
 	})
 }
@@ -128,14 +129,19 @@ func (w *work) files() []string {
 }
 
 // forget lets go of what is written, so that a batch needs no more memory than
-// its findings; of a crowd it keeps only what one line tells.
-func (w *work) forget(many bool) {
+// its findings; of a crowd it keeps only what one line tells, and the manifest
+// where it is asked for.
+func (w *work) forget(many bool, format string) {
+	if many && format == "text" && len(w.left.still) == 0 {
+		w.record = nil
+	}
 	for i := range w.made {
 		for k := range w.made[i].Files {
 			w.made[i].Files[k].Data = nil
 		}
 		if many {
-			w.made[i].Doc, w.made[i].Fields, w.made[i].Notes, w.made[i].own = nil, nil, nil, nil
+			m := &w.made[i]
+			m.Doc, m.Fields, m.Notes, m.own, m.Ledger = nil, nil, nil, nil, adapt.Ledger{}
 		}
 	}
 }

@@ -151,6 +151,9 @@ func (c *adapter) rest(w *work, name func(string) string) []string {
 // stale are the channels of which variants are still there that weren't made from the master and
 // the kit of now, or in whose place an error stands now.
 func (w *work) stale() []adapt.Earlier {
+	if len(w.left.still) == 0 {
+		return nil
+	}
 	var out []adapt.Earlier
 	master, kit := w.from()
 	for _, v := range w.left.still {
