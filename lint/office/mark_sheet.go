@@ -64,7 +64,7 @@ func (m *marker) markSheets(remarks []Remark) error {
 func (m *marker) markSheet(p *part, n int, list []cellNote) error {
 	slices.SortFunc(list, func(a, b cellNote) int { return cmp.Or(a.row-b.row, a.column-b.column) })
 	dir := path.Dir(m.main)
-	notes, boxes := m.unused(dir+"/comments%d.xml", n), m.unused(dir+"/drawings/vmlDrawing%d.vml", n)
+	notes, boxes := m.unused(dir+"/comments", n, ".xml"), m.unused(dir+"/drawings/vmlDrawing", n, ".vml")
 	m.fresh[notes], m.fresh[boxes] = commentsXML(list), boxesXML(list)
 	m.noted = notes
 	m.comments += len(list)
@@ -79,10 +79,10 @@ func (m *marker) markSheet(p *part, n int, list []cellNote) error {
 	return m.typed(map[string]string{notes: sheetComment, boxes: vmlType})
 }
 
-// unused is the first name of a pattern, from n on, that no part has.
-func (m *marker) unused(pattern string, n int) string {
+// unused is the first name, numbered from n on, that no part has.
+func (m *marker) unused(stem string, n int, ext string) string {
 	for ; ; n++ {
-		name := fmt.Sprintf(pattern, n)
+		name := stem + strconv.Itoa(n) + ext
 		if _, mine := m.fresh[name]; !mine && !m.has(name) {
 			return name
 		}

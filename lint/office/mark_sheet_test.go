@@ -74,6 +74,19 @@ func TestMarkSheetTwice(t *testing.T) {
 	}
 }
 
+// A folder whose name is no plain word is a folder all the same.
+func TestUnused(t *testing.T) {
+	const taken = "xl%[2]d/comments1.xml"
+	p, err := open("a.xlsx", zipped(t, taken, ""))
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := &marker{book: &book{pack: p}}
+	if got := m.unused("xl%[2]d/comments", 1, ".xml"); got != "xl%[2]d/comments2.xml" {
+		t.Error(got)
+	}
+}
+
 // What a sheet's comments are shown in stands where Excel wants it.
 func TestWithDrawing(t *testing.T) {
 	const ns = `xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"`
