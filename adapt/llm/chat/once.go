@@ -113,13 +113,13 @@ func (c *Client) judge(got openai.ChatCompletionResponse, asked []openai.ChatCom
 	case len(m.ToolCalls) > 0 || m.FunctionCall != nil:
 		return Answer{}, misshapen("a tool call")
 	case first.FinishReason != "stop":
-		return Answer{}, misshapen("finish_reason %q", short(string(first.FinishReason)))
+		return Answer{}, misshapen("finish_reason %q", short(scrub(string(first.FinishReason), c.opts.Key)))
 	case text == "":
 		return Answer{}, &Error{Kind: Blank}
 	case strings.ContainsRune(text, '\ufffd'):
 		return Answer{}, misshapen("damaged characters")
 	}
-	return Answer{Text: text, Model: short(got.Model), Usage: used}, nil
+	return Answer{Text: text, Model: short(scrub(got.Model, c.opts.Key)), Usage: used}, nil
 }
 
 // thoughtless leaves out what a model thought aloud: <think>…</think>, also
