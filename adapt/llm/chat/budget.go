@@ -36,18 +36,24 @@ func newPurse(run, each Budget) *purse {
 	return &purse{run: run, each: each, of: map[string]*tally{}}
 }
 
-// tallies returns the run's tally and the master's, each with its budget.
-func (p *purse) tallies(master string) map[*tally]Budget {
-	all := map[*tally]Budget{&p.total: p.run}
+// An account is a tally and what it may come to.
+type account struct {
+	*tally
+	Budget
+}
+
+// accounts returns the run's, then the master's.
+func (p *purse) accounts(master string) []account {
+	all := []account{{&p.total, p.run}}
 	if master != "" {
 		if p.of[master] == nil {
 			p.of[master] = &tally{}
 		}
-		all[p.of[master]] = p.each
+		all = append(all, account{p.of[master], p.each})
 	}
-	for t := range all {
-		if t.start.IsZero() {
-			t.start = time.Now()
+	for _, a := range all {
+		if a.start.IsZero() {
+			a.start = time.Now()
 		}
 	}
 	return all
@@ -59,22 +65,22 @@ func (p *purse) reserve(master string, tokens int) (time.Time, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	var end time.Time
-	all := p.tallies(master)
-	for t, b := range all {
-		if b.Tokens > 0 && t.in+t.out+t.outstanding+tokens > b.Tokens {
-			return end, spentUp(lang.F("%d 个词元", "%d tokens", b.Tokens))
+	all := p.accounts(master)
+	for _, a := range all {
+		if a.Tokens > 0 && a.in+a.out+a.outstanding+tokens > a.Tokens {
+			return end, spentUp(lang.F("%d 个词元", "%d tokens", a.Tokens))
 		}
-		if b.Time > 0 {
-			if at := t.start.Add(b.Time); end.IsZero() || at.Before(end) {
+		if a.Time > 0 {
+			if at := a.start.Add(a.Time); end.IsZero() || at.Before(end) {
 				end = at
 			}
-			if time.Since(t.start) >= b.Time {
-				return end, spentUp(seconds(b))
+			if a.over() {
+				return end, spentUp(a.seconds())
 			}
 		}
 	}
-	for t := range all {
-		t.outstanding += tokens
+	for _, a := range all {
+		a.outstanding += tokens
 	}
 	return end, nil
 }
@@ -83,15 +89,18 @@ func (p *purse) reserve(master string, tokens int) (time.Time, error) {
 func (p *purse) overtime(master string) error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	for t, b := range p.tallies(master) {
-		if b.Time > 0 && time.Since(t.start) >= b.Time {
-			return spentUp(seconds(b))
+	for _, a := range p.accounts(master) {
+		if a.over() {
+			return spentUp(a.seconds())
 		}
 	}
 	return &Error{Kind: Late}
 }
 
-func seconds(b Budget) lang.Words {
+// over reports whether the time of an account has ended.
+func (a account) over() bool { return a.Time > 0 && time.Since(a.start) >= a.Time }
+
+func (b Budget) seconds() lang.Words {
 	return lang.F("%.0f 秒", "%.0f seconds", b.Time.Seconds())
 }
 
@@ -99,14 +108,14 @@ func seconds(b Budget) lang.Words {
 func (p *purse) call(master string) error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	all := p.tallies(master)
-	for t, b := range all {
-		if b.Calls > 0 && t.calls >= b.Calls {
-			return spentUp(lang.F("%d 次请求", "%d requests", b.Calls))
+	all := p.accounts(master)
+	for _, a := range all {
+		if a.Calls > 0 && a.calls >= a.Calls {
+			return spentUp(lang.F("%d 次请求", "%d requests", a.Calls))
 		}
 	}
-	for t := range all {
-		t.calls++
+	for _, a := range all {
+		a.calls++
 	}
 	return nil
 }
@@ -124,10 +133,10 @@ func (p *purse) retry() bool {
 func (p *purse) settle(master string, tokens int, u Usage) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	for t := range p.tallies(master) {
-		t.outstanding -= tokens
-		t.in += u.In
-		t.out += u.Out
+	for _, a := range p.accounts(master) {
+		a.outstanding -= tokens
+		a.in += u.In
+		a.out += u.Out
 	}
 	p.guessed = p.guessed || u.Estimated
 }

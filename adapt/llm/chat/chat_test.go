@@ -165,6 +165,28 @@ func TestBudget(t *testing.T) {
 	if _, err := c.Ask(context.Background(), Ask{User: "U", MaxTokens: 100}); asError(err).Kind != Exhausted {
 		t.Errorf("more tokens than there are: %v", err)
 	}
+	for range 20 { // of two limits that are reached the run's is named, always
+		c = client(t, s, provider.Provider{}, Options{Run: Budget{Tokens: 50}, Master: Budget{Tokens: 40}})
+		if _, err := c.Ask(context.Background(), Ask{User: "U", Master: "a"}); !strings.Contains(err.Error(), "50 tokens") {
+			t.Fatal(err)
+		}
+	}
+}
+
+// An endpoint that repeats the key as its model's name or in why it ended
+// doesn't get it kept or shown.
+func TestKeyIsRepeated(t *testing.T) {
+	const key = "sk-test-0a1b2c3d4e5f"
+	s, _ := endpoint(t, strings.Replace(reply("words"), "m-1", key, 1), strings.Replace(reply("words"), `"stop"`, `"`+key+`"`, 1))
+	dir := t.TempDir()
+	c := client(t, s, provider.Provider{}, Options{Key: key, Cache: dir})
+	a, err := c.Ask(context.Background(), Ask{User: "U"})
+	if err != nil || a.Model != "***" {
+		t.Errorf("%q %v", a.Model, err)
+	}
+	if _, err := c.Ask(context.Background(), Ask{User: "V"}); err == nil || strings.Contains(err.Error(), key) {
+		t.Error(err)
+	}
 }
 
 // quiet is a log that nobody reads.
