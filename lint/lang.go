@@ -13,15 +13,6 @@ import (
 // it names, else what its text looks like.
 func Lang(d *doc.Document) string { return tongueOf(d).doc }
 
-// BlockLang returns the language of a block, "zh" or "en": what its words look
-// like, else that of the document. An English line in a Chinese page is English.
-func BlockLang(d *doc.Document, b *doc.Block) string {
-	if l := words.Lang(b.Text.String()); l != "" {
-		return l
-	}
-	return Lang(d)
-}
-
 // A tongue is what a document is written in.
 type tongue struct {
 	doc    string

@@ -12,9 +12,6 @@ type Builder struct {
 // Len returns the bytes written so far.
 func (b *Builder) Len() int { return len(b.str) }
 
-// String returns the words written so far.
-func (b *Builder) String() string { return string(b.str) }
-
 // Bytes returns the words written so far; they change with the next write.
 func (b *Builder) Bytes() []byte { return b.str }
 
