@@ -50,7 +50,7 @@ func (g gate) file(path string) []byte {
 
 func (g gate) holds(ok bool, format string, args ...any) {
 	if !ok {
-		*g.failed = append(*g.failed, fmt.Sprintf(g.v.Channel+": "+format, args...))
+		*g.failed = append(*g.failed, g.v.Channel+": "+fmt.Sprintf(format, args...))
 	}
 }
 
