@@ -164,9 +164,14 @@ func (c *Client) talk(ctx context.Context, a Ask, want *shape) (Answer, error) {
 		how := c.manners.now()
 		got, err := c.once(ctx, a, want, how)
 		if err == nil {
-			if got.Object, err = want.read(got.Text); err == nil {
-				return got, nil
-			}
+			got.Object, err = want.read(got.Text)
+		}
+		switch {
+		case err != nil:
+		case c.tells(string(got.Object)): // spelled otherwise in the text
+			err = misshapen("it says the key")
+		default:
+			return got, nil
 		}
 		switch e := asError(err); {
 		case e.Kind == Truncated && !raised && a.MaxTokens < mostTokens:

@@ -187,6 +187,11 @@ func TestKeyIsRepeated(t *testing.T) {
 	if _, err := c.Ask(context.Background(), Ask{User: "V"}); err == nil || strings.Contains(err.Error(), key) {
 		t.Error(err)
 	}
+	s, _ = endpoint(t, reply(`{"title":"sk\u002dtest\u002d0a1b2c3d4e5f"}`))
+	c = client(t, s, provider.Provider{}, Options{Key: key, Cache: dir})
+	if a, err := c.Ask(context.Background(), Ask{User: "W", Schema: json.RawMessage(wanted)}); err == nil {
+		t.Errorf("%s", a.Object)
+	}
 }
 
 // quiet is a log that nobody reads.

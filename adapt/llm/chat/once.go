@@ -100,7 +100,7 @@ func (c *Client) judge(got openai.ChatCompletionResponse, asked []openai.ChatCom
 	}
 	text = strings.TrimSpace(thoughtless(text))
 	switch {
-	case len(c.opts.Key) >= leak && scrub(text, c.opts.Key) != text:
+	case c.tells(text):
 		return Answer{}, misshapen("it says the key")
 	case m.Refusal != "":
 		return Answer{}, &Error{Kind: Refused, Message: short(scrub(m.Refusal, c.opts.Key))}
@@ -120,6 +120,11 @@ func (c *Client) judge(got openai.ChatCompletionResponse, asked []openai.ChatCom
 		return Answer{}, misshapen("damaged characters")
 	}
 	return Answer{Text: text, Model: short(scrub(got.Model, c.opts.Key)), Usage: used}, nil
+}
+
+// tells reports whether an answer gives the key away.
+func (c *Client) tells(text string) bool {
+	return len(c.opts.Key) >= leak && scrub(text, c.opts.Key) != text
 }
 
 // thoughtless leaves out what a model thought aloud: <think>…</think>, also
