@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"strings"
-	"sync"
 
 	"onevoice/adapt"
 	"onevoice/brandkit/lang"
@@ -108,37 +107,26 @@ func (t *task) leaks(text string, said map[string]string) bool {
 	if t.torn(all) {
 		return true
 	}
-	orders, n := shingles(t.req.Lang)
-	r := []rune(flat(all))
-	for i := 0; i+n <= len(r); i++ {
-		if orders[string(r[i:i+n])] {
+	return echoes(all, system, t.req.Lang)
+}
+
+// echoes reports whether words hold so many characters of orders in a row; of
+// English, whose letters come together by chance, thrice as many.
+func echoes(words string, orders lang.Words, to string) bool {
+	n := echo
+	if to == "en" {
+		n *= 3
+	}
+	known := map[string]bool{}
+	for r := []rune(flat(orders.In(to))); len(r) >= n; r = r[1:] {
+		known[string(r[:n])] = true
+	}
+	for r := []rune(flat(words)); len(r) >= n; r = r[1:] {
+		if known[string(r[:n])] {
 			return true
 		}
 	}
 	return false
-}
-
-// shingles are the runs of echo characters of the system prompt; of English,
-// whose letters come together by chance, thrice as many.
-func shingles(to string) (map[string]bool, int) {
-	if to == "en" {
-		return shinglesEN(), 3 * echo
-	}
-	return shinglesZH(), echo
-}
-
-var (
-	shinglesZH = sync.OnceValue(func() map[string]bool { return runs(system.ZH, echo) })
-	shinglesEN = sync.OnceValue(func() map[string]bool { return runs(system.EN, 3*echo) })
-)
-
-func runs(s string, n int) map[string]bool {
-	out := map[string]bool{}
-	r := []rune(flat(s))
-	for i := 0; i+n <= len(r); i++ {
-		out[string(r[i:i+n])] = true
-	}
-	return out
 }
 
 // flat is s without what can be changed and still reads the same.

@@ -114,19 +114,7 @@ var manyDigits = lazy(`\d(?:[ -]?\d){4,}`)
 
 // repeats reports whether s gives a judge's orders away.
 func repeats(s string) bool {
-	for _, o := range [...]struct {
-		orders string
-		n      int
-	}{{judging().system.ZH, echo}, {judging().system.EN, 3 * echo}} {
-		all := flat(o.orders)
-		r := []rune(flat(s))
-		for i := 0; i+o.n <= len(r); i++ {
-			if strings.Contains(all, string(r[i:i+o.n])) {
-				return true
-			}
-		}
-	}
-	return false
+	return echoes(s, judging().system, "zh") || echoes(s, judging().system, "en")
 }
 
 // opinion is a finding's message: whose word it is comes before the word.
