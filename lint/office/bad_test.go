@@ -5,9 +5,12 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/rogpeppe/go-internal/txtar"
 
 	"onevoice/brandkit/lang"
 )
@@ -91,6 +94,23 @@ func TestHostile(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		case c.want != "" && (!errors.As(err, &said) || !strings.Contains(said.What.EN, c.want) || said.Path != "a.docx" || said.Hint.Empty()):
 			t.Errorf("%s: %v, want %q", name, err, c.want)
+		}
+	}
+}
+
+// A slide or a sheet that is listed and isn't there leaves none of the others
+// to pass for the whole.
+func TestPartIsGone(t *testing.T) {
+	for path, part := range map[string]string{"testdata/talk.pptx.txtar": "ppt/slides/slide2.xml", "testdata/plan.xlsx.txtar": "xl/worksheets/sheet1.xml"} {
+		a, err := txtar.ParseFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		n := len(a.Files)
+		a.Files = slices.DeleteFunc(a.Files, func(f txtar.File) bool { return f.Name == part })
+		_, err = Read(strings.TrimSuffix(path, ".txtar"), packed(t, a))
+		if len(a.Files) == n || err == nil || !strings.Contains(err.Error(), part) {
+			t.Errorf("%s: %v", path, err)
 		}
 	}
 }

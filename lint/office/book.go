@@ -1,6 +1,7 @@
 package office
 
 import (
+	"io/fs"
 	"path"
 	"strings"
 
@@ -118,6 +119,16 @@ func (b *book) part(name string) (*part, error) {
 	p := &part{name: name, data: data, rels: rels}
 	b.parts = append(b.parts, p)
 	return p, nil
+}
+
+// listed unpacks a part that the main part lists, a slide or a sheet. Where it
+// isn't there the file is broken: what it said can't be checked.
+func (b *book) listed(name string) (*part, error) {
+	p, err := b.part(name)
+	if p == nil && err == nil {
+		err = broken(b.name, name, fs.ErrNotExist)
+	}
+	return p, err
 }
 
 // full is the error of a file with more words or lines than anybody reads. The

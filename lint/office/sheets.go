@@ -46,12 +46,9 @@ func (b *book) sheets() error {
 		if state := s.value(t, "state"); t.name != "x:sheet" || r.outside || r.kind != "worksheet" || state == "hidden" || state == "veryHidden" {
 			continue
 		}
-		p, err := b.part(r.target)
+		p, err := b.listed(r.target)
 		if err != nil {
 			return err
-		}
-		if p == nil {
-			continue
 		}
 		sheet := &sheetReader{workbook: w, part: p, scanner: newScanner(p.data), name: s.value(t, "name"), group: b.group()}
 		if err := sheet.all(); err != nil {

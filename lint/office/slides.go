@@ -29,8 +29,8 @@ func (b *book) slides() error {
 			continue
 		}
 		n++
-		slide, err := b.part(r.target)
-		if slide == nil || err != nil {
+		slide, err := b.listed(r.target)
+		if err != nil {
 			return err
 		}
 		if err := b.slide(slide, place{in: "slide", n: n}); err != nil {
