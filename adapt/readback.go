@@ -54,7 +54,7 @@ func (j *job) finished() []doc.Block {
 		}
 		kept := out[:0:0]
 		for _, b := range out {
-			if b.Kind == doc.Subject || b.Kind == doc.Description || b.Kind == doc.Title && len(kept) == 0 {
+			if b.Kind == doc.Subject || b.Kind == doc.Preheader || b.Kind == doc.Description || b.Kind == doc.Title && len(kept) == 0 {
 				kept = append(kept, b)
 			}
 		}

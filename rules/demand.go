@@ -104,6 +104,15 @@ func (w *want) prepare(l *lore, message lint.Words) (err error) {
 	return err
 }
 
+// told is the message about words. One on what is nowhere quotes nothing: the
+// words it is reported at are only the place to begin.
+func (w *want) told(words string) lang.Words {
+	if !strings.Contains(w.Message.ZH, "%") {
+		return lang.F(w.Message.ZH, w.Message.EN)
+	}
+	return lang.F(w.Message.ZH, w.Message.EN, words)
+}
+
 // A leaf is a document under a demand.
 type leaf struct {
 	lore *lore
@@ -215,7 +224,7 @@ func (f *leaf) want(w *want) {
 			at = head
 		}
 	}
-	out := lint.Finding{Place: at, Severity: w.Severity, Message: lang.F(w.Message.ZH, w.Message.EN, at.Text().String())}
+	out := lint.Finding{Place: at, Severity: w.Severity, Message: w.told(at.Text().String())}
 	if w.Insert != "" && !denied {
 		one := doc.At(f.d, head.Block, head.Start, after(head.Block.Text.String(), head.Start))
 		out.Fixes = lint.Say(one, w.Insert+one.Text().String(), lang.F("在开头加上%s", "put %s in front", w.Insert))

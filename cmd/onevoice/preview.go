@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 
 	"onevoice/lint"
 	"onevoice/lint/report"
@@ -192,6 +193,9 @@ func (m *previewMaster) note(a *app, f remark, channel string) {
 		m.Mood = mood
 	}
 	i := slices.IndexFunc(m.Findings, func(o previewFinding) bool { return o.Message == f.Message && o.Rule == f.Rule })
+	if i >= 0 && strings.HasSuffix(m.Findings[i].Where, channel) { // at another place of the same channel
+		return
+	}
 	if i >= 0 {
 		m.Findings[i].Where += a.say("、", ", ") + channel
 		return

@@ -112,6 +112,8 @@ func aside(d *doc.Document, side *doc.Source) error {
 			d.Ignores[i].Block += len(blocks)
 		}
 	}
-	d.Channel = d.Meta.Get("channel")
+	if c := d.Meta.Get("channel"); c != "" { // else what the file itself shows, as a mail's List-Unsubscribe does
+		d.Channel = c
+	}
 	return nil
 }

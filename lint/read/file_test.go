@@ -90,3 +90,21 @@ func TestSideFile(t *testing.T) {
 		t.Errorf("the ignore is for block %d", at)
 	}
 }
+
+// A side file that names no channel leaves a mail the one that its
+// List-Unsubscribe shows; one that names a channel has the say.
+func TestSideFileOfMail(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.eml")
+	if err := os.WriteFile(path, []byte("Subject: hi\nList-Unsubscribe: <https://a.example/u>\n\nhello\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for side, want := range map[string]string{"preheader: soon\n": "edm", "channel: press\n": "press"} {
+		if err := os.WriteFile(path+".yaml", []byte(side), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		d, err := File(path, "a.eml")
+		if err != nil || d.Channel != want {
+			t.Errorf("%q: channel %q, want %q, %v", side, d.Channel, want, err)
+		}
+	}
+}
