@@ -26,7 +26,8 @@ func readASS(p *page) error {
 		row := strings.TrimSpace(string(data[at:min(next, at+200)]))
 		switch {
 		case strings.HasPrefix(row, "["):
-			events, any = strings.EqualFold(row, "[Events]"), true
+			events = strings.EqualFold(row, "[Events]")
+			any = any || events
 		case events && strings.HasPrefix(row, "Format:"):
 			s.fields(string(data[at:next]))
 		case events && strings.HasPrefix(row, "Dialogue:"):
