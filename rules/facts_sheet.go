@@ -118,6 +118,8 @@ func keyWords(path string) string {
 			w = "starts"
 		case w == "end":
 			w = "ends"
+		case w == "launch":
+			w = "launches"
 		}
 		out = append(out, w)
 	}
