@@ -51,6 +51,7 @@ type release struct {
 	dir      string
 	variants []signed // as manifest.json has them
 	approved []signed
+	torn     error // approved.json is there and can't be read
 }
 
 // releaseOf returns the release that a path is in or is; nil where it is in
@@ -111,8 +112,12 @@ func openRelease(dir string) *release {
 		add(c.Channel, c.Variant, c.Files)
 	}
 	var a approvals
-	if data, err := os.ReadFile(filepath.Join(dir, approvedFile)); err == nil && json.Unmarshal(data, &a) == nil {
+	if data, err := os.ReadFile(filepath.Join(dir, approvedFile)); err == nil {
+		r.torn = json.Unmarshal(data, &a)
 		r.approved = a.Variants
+	}
+	if r.torn != nil {
+		r.approved = nil
 	}
 	return r
 }

@@ -45,6 +45,9 @@ func (a *app) approve(arg, by string) error {
 	if r == nil {
 		return &lang.Error{Path: filepath.ToSlash(arg), What: lang.F("这不是 onevoice adapt 写出的版本：没有 manifest.json", "this is no variant that onevoice adapt wrote: there is no manifest.json"), Hint: lang.F("写版本的文件夹，比如 out/launch/wechat，或母稿的文件夹 out/launch", "name a variant's folder, such as out/launch/wechat, or the master's, out/launch")}
 	}
+	if r.torn != nil {
+		return &lang.Error{Path: filepath.ToSlash(filepath.Join(r.dir, approvedFile)), What: lang.F("读不懂这个文件，里面已有的审定会丢", "this file can't be read, and the approvals in it would be lost"), Hint: lang.F("恢复它（比如去掉合并冲突的标记），或者删掉它重新审定", "mend it (take out the marks of a merge, say), or delete it and approve anew"), Err: r.torn}
+	}
 	n := 0
 	for _, v := range slices.Clone(r.variants) {
 		if !r.named(v, arg) {
