@@ -59,6 +59,7 @@ func paragraphs(lines []Line) []paragraph {
 		}
 		return cmp.Or(cmp.Compare(middle(a), middle(b)), cmp.Compare(a.Region.Min.X, b.Region.Min.X))
 	})
+	inRows(lines)
 	var out []paragraph
 	for _, upright := range []bool{true, false} {
 		for _, l := range lines {
@@ -74,6 +75,19 @@ func paragraphs(lines []Line) []paragraph {
 		return cmp.Compare(a.region.Min.Y, b.region.Min.Y)
 	})
 	return out
+}
+
+// inRows puts the pieces of one line, which lie a little higher or lower by
+// their tails, in the order they are read.
+func inRows(lines []Line) {
+	for i := 0; i < len(lines); {
+		first, j := lines[i], i+1
+		for j < len(lines) && !first.Vertical && !lines[j].Vertical && alike(first, lines[j]) && level(first.Region, lines[j].Region) {
+			j++
+		}
+		slices.SortStableFunc(lines[i:j], func(a, b Line) int { return cmp.Compare(a.Region.Min.X, b.Region.Min.X) })
+		i = j
+	}
 }
 
 func middle(l Line) int { return (l.Region.Min.Y + l.Region.Max.Y) / 2 }

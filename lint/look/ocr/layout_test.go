@@ -35,6 +35,7 @@ func TestBlocks(t *testing.T) {
 		{"but a number may go on", []Line{at("每位顾客立减", 100, 100, 240, 40), at("1.5元起，多买多减", 100, 150, 240, 40)}, "每位顾客立减1.5元起，多买多减"},
 		{"a short line was not broken for want of room", []Line{at("低温慢烘十二小时整，留住果香", 100, 100, 420, 40), at("面包在每天清晨六点准时出炉，趁热带走最好吃", 100, 150, 700, 40)}, "低温慢烘十二小时整，留住果香|面包在每天清晨六点准时出炉，趁热带走最好吃"},
 		{"pieces of one line", []Line{at("入市需谨", 300, 102, 160, 40), at("投资有风险，", 60, 100, 230, 40)}, "投资有风险，入市需谨"},
+		{"words of a large line, with tails and without", []Line{at("brook", 420, 104, 210, 80), at("the", 260, 98, 120, 80), at("Fold", 70, 102, 160, 80), at("into", 70, 206, 150, 80), at("your", 250, 210, 160, 80), at("bag.", 440, 204, 160, 80)}, "Fold the brook into your bag."},
 		{"two side by side", []Line{at("右边", 600, 100, 100, 40), at("左边", 100, 105, 100, 40)}, "左边|右边"},
 		{"columns from the right", []Line{down("煮新茶", 300, 100, 60, 260), down("山中无别事", 390, 100, 60, 400)}, "山中无别事煮新茶"},
 		{"a column beside lines", []Line{at("春茶预订", 60, 500, 240, 50), down("清泉石上流", 400, 80, 60, 400)}, "清泉石上流|春茶预订"},
