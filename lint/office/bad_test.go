@@ -77,6 +77,7 @@ func TestHostile(t *testing.T) {
 		"no character":      {zipped(t, doc("&#0;")...), "can't be read"},
 		"half an element":   {zipped(t, "_rels/.rels", mainRel, "word/document.xml", `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p>`), "can't be read"},
 		"crossed elements":  {zipped(t, doc("<a><b></a></b>")...), "can't be read"},
+		"words in words":    {zipped(t, doc("好<w:t/>坏")...), "can't be read"},
 		"not UTF-8":         {zipped(t, doc("\xff")...), "can't be read"},
 		"broken relations":  {zipped(t, "_rels/.rels", "<", "word/document.xml", ""), "can't be read"},
 		"words upon words":  {zipped(t, doc(strings.Repeat("零一二三四五六七八九", 3<<17)+random(200<<10))...), "too many words"},

@@ -46,6 +46,9 @@ func (r *wordReader) inRun(t token) error {
 	case "w:rPr":
 		return r.props(t)
 	case "w:t":
+		if r.child >= 0 {
+			return errXML // words hold no words: Word itself won't open it
+		}
 		r.child = r.newChild(t, true)
 		space, _ := r.attr(t, "xml:space")
 		r.keep, r.tokens = space == "preserve", 0
