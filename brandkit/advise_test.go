@@ -47,7 +47,7 @@ func TestAdviseTemplate(t *testing.T) {
 			return strings.NewReplacer("en: Brand", "en: Foldbrook", "#0B5FFF", "#1F6F5C").Replace(s)
 		}, ""},
 	} {
-		k, err := Parse(FileName, []byte(c.turn(string(Template(c.to)))))
+		k, err := Parse(FileName, []byte(c.turn(string(Template(c.to)))), nil)
 		if err != nil {
 			t.Fatal(err)
 		}

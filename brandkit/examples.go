@@ -13,7 +13,7 @@ import (
 func (v *validator) examples() {
 	var still []string
 	for _, to := range []string{"zh", "en"} {
-		t, err := Parse(FileName, Template(to))
+		t, err := Parse(FileName, Template(to), nil)
 		if err != nil {
 			continue // a test loads the templates
 		}

@@ -11,6 +11,25 @@ import (
 	"onevoice/brandkit/lang"
 )
 
+// Files holds the files that a kit names where they are not those on disk, such
+// as in git's index. What it lacks it takes from disk.
+type Files interface {
+	// Read returns a file by the path that Kit.File gives it. Where there is
+	// none the error is fs.ErrNotExist.
+	Read(path string) ([]byte, error)
+	// Glob returns the files that a pattern names, seen from dir, as paths from
+	// there with slashes; none where it holds none.
+	Glob(dir, pattern string) []string
+}
+
+// Read returns the bytes of a file the kit names.
+func (k *Kit) Read(name string) ([]byte, error) {
+	if k.From != nil {
+		return k.From.Read(k.File(name))
+	}
+	return os.ReadFile(k.File(name))
+}
+
 // File returns where a file the kit names lies.
 func (k *Kit) File(name string) string {
 	name = filepath.FromSlash(name)
@@ -25,6 +44,12 @@ func (k *Kit) File(name string) string {
 func (k *Kit) Files(patterns []string) []string {
 	var out []string
 	for _, p := range patterns {
+		if k.From != nil && !filepath.IsAbs(p) {
+			if held := k.From.Glob(k.Dir, p); len(held) > 0 {
+				out = append(out, held...)
+				continue
+			}
+		}
 		var found []string
 		if filepath.IsLocal(p) { // the folder's own name may look like a pattern
 			found, _ = fs.Glob(os.DirFS(k.Dir), path.Clean(p))
@@ -73,6 +98,11 @@ func pattern(name string) bool { return strings.ContainsAny(name, "*?[") }
 func (v *validator) there(path, name string) {
 	if name == "" {
 		return
+	}
+	if from := v.kit.From; from != nil {
+		if _, err := from.Read(v.kit.File(name)); err == nil {
+			return
+		}
 	}
 	switch info, err := os.Stat(v.kit.File(name)); {
 	case err != nil:

@@ -39,6 +39,7 @@ type Kit struct {
 
 	Path string `yaml:"-"` // the file as the user named it; "" for the neutral kit
 	Dir  string `yaml:"-"` // the folder its files are relative to
+	From Files  `yaml:"-"` // where those files are had; nil: on disk
 
 	file  *yaml.File // nil for a kit that wasn't loaded
 	mu    sync.Mutex

@@ -246,7 +246,7 @@ func FuzzKit(f *testing.F) {
 		f.Add(data)
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		k, err := Parse("testdata/ok/x.yaml", data)
+		k, err := Parse("testdata/ok/x.yaml", data, nil)
 		if err != nil {
 			if printed(err) == "" {
 				t.Error("an error that says nothing")

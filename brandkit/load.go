@@ -23,17 +23,18 @@ func Load(path string) (*Kit, error) {
 	if err != nil {
 		return nil, err
 	}
-	return Parse(path, data)
+	return Parse(path, data, nil)
 }
 
 // Parse is Load for the bytes of a kit that are held elsewhere than in the file
-// at path, such as in git's index. What the kit names is looked for beside path.
-func Parse(path string, data []byte) (*Kit, error) {
+// at path, such as in git's index. What the kit names is looked for beside path,
+// in from, or on disk where that is nil.
+func Parse(path string, data []byte, from Files) (*Kit, error) {
 	f, err := yaml.Parse(path, data)
 	if err != nil {
 		return nil, err
 	}
-	k := &Kit{Path: path, Dir: filepath.Dir(path), file: f}
+	k := &Kit{Path: path, Dir: filepath.Dir(path), From: from, file: f}
 	v := &validator{kit: k}
 	v.errs = lang.All(f.Decode(k))
 	v.all()

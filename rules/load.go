@@ -104,7 +104,7 @@ func builtinRead() ([]lint.Rule, error) {
 	if err != nil {
 		return nil, err
 	}
-	return load(builtin, l, withoutExamples)
+	return load(eachIn(builtin), l, withoutExamples)
 }
 
 // withoutExamples cuts a built-in rule before its examples, which are the last
@@ -123,8 +123,25 @@ func Load(fsys fs.FS) ([]lint.Rule, error) {
 	if err != nil {
 		return nil, err
 	}
-	return load(fsys, l, func(data []byte) []byte { return data })
+	return load(eachIn(fsys), l, asWritten)
 }
+
+// Held is Load for rules that are held elsewhere than in a folder, such as in
+// git's index: the bytes of each file by its name.
+func Held(files map[string][]byte) ([]lint.Rule, error) {
+	l, err := anyLore()
+	if err != nil {
+		return nil, err
+	}
+	return load(func(do func(string, []byte)) error {
+		for _, name := range slices.Sorted(maps.Keys(files)) {
+			do(name, files[name])
+		}
+		return nil
+	}, l, asWritten)
+}
+
+func asWritten(data []byte) []byte { return data }
 
 // anyLore returns lore the quickest way there is.
 func anyLore() (*lore, error) {
@@ -134,10 +151,10 @@ func anyLore() (*lore, error) {
 	return newLore()
 }
 
-func load(fsys fs.FS, l *lore, trim func([]byte) []byte) ([]lint.Rule, error) {
+func load(each func(do func(name string, data []byte)) error, l *lore, trim func([]byte) []byte) ([]lint.Rule, error) {
 	var out []lint.Rule
 	var errs []error
-	err := each(fsys, func(name string, data []byte) {
+	err := each(func(name string, data []byte) {
 		f, err := parse(name, trim(data))
 		if err != nil {
 			errs = append(errs, err)
@@ -170,6 +187,11 @@ func in(name string, err error) error {
 
 func byID(list []lint.Rule) {
 	slices.SortFunc(list, func(a, b lint.Rule) int { return strings.Compare(a.ID, b.ID) })
+}
+
+// eachIn is each for the files of one folder.
+func eachIn(fsys fs.FS) func(do func(name string, data []byte)) error {
+	return func(do func(string, []byte)) error { return each(fsys, do) }
 }
 
 // each calls do with every YAML file of fsys, in the order of their names.

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"image"
-	"os"
 	"path/filepath"
 
 	"onevoice/brandkit"
@@ -41,7 +40,7 @@ func Logos(kit *brandkit.Kit) ([]*look.Mark, error) {
 func readLogos(kit *brandkit.Kit) (k kitLogos) {
 	var drawings []image.Image
 	for _, l := range kit.Logos {
-		data, img, err := readLogo(kit.File(l.File))
+		data, img, err := readLogo(kit, l.File)
 		if err != nil {
 			k.err = unusableLogo(kit, l.File, err)
 			return k
@@ -57,12 +56,12 @@ func readLogos(kit *brandkit.Kit) (k kitLogos) {
 	return k
 }
 
-func readLogo(file string) ([]byte, image.Image, error) {
-	data, err := os.ReadFile(file)
+func readLogo(kit *brandkit.Kit, name string) ([]byte, image.Image, error) {
+	data, err := kit.Read(name)
 	if err != nil {
 		return nil, nil, err
 	}
-	d, err := read.Bytes(filepath.Base(file), data)
+	d, err := read.Bytes(filepath.Base(name), data)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -62,7 +62,7 @@ type page struct {
 
 func gallery(kit *brandkit.Kit) (out album) {
 	for _, name := range kit.Files(kit.Approved) {
-		d, err := read.File(kit.File(name), name)
+		d, err := read.Own(kit, name)
 		if err != nil {
 			out.err = errors.Join(out.err, err)
 			continue

@@ -69,7 +69,7 @@ func learn(kit *brandkit.Kit) voices {
 	texts := map[string]*[2][]string{"zh": {}, "en": {}}
 	for k, patterns := range [][]string{kit.Voice.Samples.On, kit.Voice.Samples.Off} {
 		for _, name := range kit.Files(patterns) {
-			d, err := read.File(kit.File(name), name)
+			d, err := read.Own(kit, name)
 			if err != nil {
 				return voices{err: err}
 			}

@@ -35,7 +35,7 @@ func (s store) name(kit *brandkit.Kit) string {
 	sum := sha256.New()
 	for _, patterns := range [][]string{kit.Voice.Samples.On, kit.Voice.Samples.Off} {
 		for _, name := range kit.Files(patterns) {
-			data, err := os.ReadFile(kit.File(name))
+			data, err := kit.Read(name)
 			if err != nil {
 				return ""
 			}

@@ -149,7 +149,7 @@ func openings(k *brandkit.Kit, patterns []string, most int, wanted func(*doc.Doc
 		if len(out) == most {
 			break
 		}
-		d, err := read.File(k.File(name), name)
+		d, err := read.Own(k, name)
 		if err != nil || !wanted(d) {
 			continue
 		}

@@ -161,7 +161,7 @@ func (c *checker) lay(ctx context.Context, args []string) (*desk, error) {
 		return nil, err
 	}
 	if c.staged {
-		h.held = func(path string) []byte { return stagedKit(ctx, path) }
+		h.staged = &index{ctx: ctx}
 	}
 	f, err := c.app.changed(ctx, args, c.staged, c.since)
 	if err != nil {

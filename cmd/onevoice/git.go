@@ -137,24 +137,6 @@ func indexed(ctx context.Context, names []string) ([][]byte, error) {
 	return out, nil
 }
 
-// stagedKit returns what git's index holds of a kit, nil where it has none of
-// it: then the one on disk holds.
-func stagedKit(ctx context.Context, path string) []byte {
-	here, err := filepath.Abs(".")
-	if err != nil {
-		return nil
-	}
-	name, err := filepath.Rel(here, whole(path))
-	if err != nil {
-		return nil
-	}
-	data, err := indexed(ctx, []string{filepath.ToSlash(name)})
-	if err != nil {
-		return nil
-	}
-	return data[0]
-}
-
 // gitList runs git and returns the names it lists, which -z ends with NUL so
 // that Chinese ones come as they are.
 func gitList(ctx context.Context, args ...string) ([]string, error) {

@@ -27,7 +27,7 @@ type houses struct {
 	byDir  map[string]*house
 	byPath map[string]*house // nil where the kit is broken
 	broken []error
-	held   func(path string) []byte // what a kit says where it isn't what is on disk; nil: that
+	staged *index // where kits, their files and rules are had; nil: on disk
 }
 
 func newHouses(given string) (*houses, error) {
@@ -76,7 +76,7 @@ func (h *houses) load(path string) (*house, error) {
 	if err != nil {
 		return nil, err
 	}
-	theirs, err := ownRules(kit)
+	theirs, err := h.rulesOf(kit)
 	if err != nil {
 		return nil, err
 	}
@@ -86,12 +86,23 @@ func (h *houses) load(path string) (*house, error) {
 
 // open loads a kit from disk, or from what is held in its place.
 func (h *houses) open(path string) (*brandkit.Kit, error) {
-	if h.held != nil {
-		if data := h.held(path); data != nil {
-			return brandkit.Parse(path, data)
+	if h.staged != nil {
+		if data, err := h.staged.Read(path); err == nil {
+			return brandkit.Parse(path, data, h.staged)
 		}
 	}
 	return brandkit.Load(path)
+}
+
+// rulesOf is ownRules from where the kits are had.
+func (h *houses) rulesOf(kit *brandkit.Kit) ([]lint.Rule, error) {
+	if h.staged != nil && kit.Path != "" {
+		if held := h.staged.under(rulesDir(kit), "**/*.yaml"); len(held) > 0 {
+			list, err := rules.Held(held)
+			return list, below(rulesDir(kit), err)
+		}
+	}
+	return ownRules(kit)
 }
 
 // strays returns an error for each rule that a kit decides on and nobody

@@ -34,7 +34,7 @@ func (d *desk) shown(ctx context.Context, h *house, docs []*doc.Document) (out [
 			p, err := read.Inside(page, img)
 			x, there := asset{}, false
 			if !page.Source.Packed() {
-				x, there = beside(at[page.Source.Name], page.Source.Name, img.Ref)
+				x, there = d.beside(at[page.Source.Name], page.Source.Name, img.Ref)
 			}
 			img.Missing = x.path != "" && !there
 			if there && !taken[filepath.Clean(x.path)] && !h.owns(x.path) {
@@ -57,12 +57,20 @@ func (d *desk) shown(ctx context.Context, h *house, docs []*doc.Document) (out [
 }
 
 // beside returns the picture file that a page at file names, and whether it is
-// there.
-func beside(file, name, ref string) (x asset, there bool) {
+// there: staged, where that is what is looked at.
+func (d *desk) beside(file, name, ref string) (x asset, there bool) {
 	below := read.Beside(ref)
 	if below == "" || file == "" || file == "-" {
 		return asset{}, false
 	}
 	x = asset{path: filepath.Join(filepath.Dir(file), filepath.FromSlash(below)), name: path.Join(path.Dir(name), below), walked: true}
+	if index := d.houses.staged; index != nil {
+		var err error
+		x.held, err = index.Read(x.path)
+		if x.side = index.staged(x.path + ".yaml"); x.side == nil {
+			x.side = []byte{}
+		}
+		return x, err == nil
+	}
 	return x, exists(x.path)
 }

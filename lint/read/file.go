@@ -8,6 +8,7 @@ import (
 	"os"
 	"strconv"
 
+	"onevoice/brandkit"
 	"onevoice/brandkit/lang"
 	"onevoice/lint/doc"
 )
@@ -47,6 +48,24 @@ func Held(path, display string, data, side []byte) (*doc.Document, error) {
 		return d, beside(d, path+".yaml", display+".yaml")
 	}
 	return d, told(d, display+".yaml", side)
+}
+
+// Own reads a file that a kit names, where the kit has its files from, and shows
+// it by that name.
+func Own(kit *brandkit.Kit, name string) (*doc.Document, error) {
+	path := kit.File(name)
+	if kit.From == nil {
+		return File(path, name)
+	}
+	data, err := kit.From.Read(path)
+	if err != nil {
+		return nil, unread(name, err)
+	}
+	side, err := kit.From.Read(path + ".yaml")
+	if err != nil {
+		side = []byte{} // it has none
+	}
+	return Held(path, name, data, side)
 }
 
 // beside reads the side file of d, if it has one.
