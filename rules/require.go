@@ -8,6 +8,7 @@ import (
 	"onevoice/brandkit/yaml"
 	"onevoice/lint"
 	"onevoice/lint/doc"
+	"onevoice/lint/office"
 )
 
 // require finds what isn't there: the fields a channel can't do without
@@ -26,7 +27,7 @@ func require(with yaml.Raw) (plan, error) {
 
 // written are the formats that carry a whole asset. A picture or a subtitle
 // track is part of one: what it lacks stands elsewhere.
-var written = []string{"markdown", "html", "text"}
+var written = []string{"markdown", "html", "text", "word"}
 
 func needFields(p *lint.Pass) error {
 	for _, d := range p.Docs {
@@ -35,12 +36,18 @@ func needFields(p *lint.Pass) error {
 			continue
 		}
 		for _, name := range []string{"title", "subject", "preheader", "body"} {
-			if spec.Fields[name].Required && len(fieldOf(d, name)) == 0 {
+			if spec.Fields[name].Required && len(fieldOf(d, name)) == 0 && !(name == "title" && headed(d)) {
 				p.Report(lint.Finding{Place: doc.Place{Doc: d}, Message: lang.F("%s要有%s，这里没有", "%s needs a %s, and there is none", spec.Name, fieldWords(name))})
 			}
 		}
 	}
 	return nil
+}
+
+// headed reports whether a Word file has a title in another dress: its first
+// heading, of whatever level, or the title among its properties.
+func headed(d *doc.Document) bool {
+	return d.Format == "word" && (d.Meta.Get(office.TitleKey) != "" || slices.ContainsFunc(d.Blocks, func(b doc.Block) bool { return b.Kind == doc.Heading && b.Text.Len() > 0 }))
 }
 
 func needChannel(p *lint.Pass) error {

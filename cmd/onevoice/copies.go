@@ -47,22 +47,25 @@ func (c *checker) copies(findings []lint.Finding) (out []report.Copy, errs []err
 		of[src] = append(of[src], f)
 	}
 	for _, src := range order {
-		one, err := c.copy(src, of[src])
+		one, left, err := c.copy(src, of[src])
 		if err != nil {
 			errs = append(errs, err)
 			continue
 		}
 		out = append(out, one)
+		for _, e := range left {
+			errs = append(errs, e)
+		}
 	}
 	return out, errs
 }
 
-// copy writes the copy of one file.
-func (c *checker) copy(src *doc.Source, findings []lint.Finding) (report.Copy, error) {
+// copy writes the copy of one file, and returns what of it could not be marked.
+func (c *checker) copy(src *doc.Source, findings []lint.Finding) (report.Copy, []*lang.Error, error) {
 	name := copyOf(src.Name)
 	out := report.Copy{Path: name}
 	if err := c.free(name); err != nil {
-		return out, err
+		return out, nil, err
 	}
 	made, err := office.Mark(src, remarked(findings, c.unsafe, c.app.lang), c.app.lang)
 	if err == nil {
@@ -72,10 +75,10 @@ func (c *checker) copy(src *doc.Source, findings []lint.Finding) (report.Copy, e
 		err = replace(filepath.FromSlash(name), made.Data)
 	}
 	if err != nil {
-		return out, unmended(src.Name, err)
+		return out, nil, unmended(src.Name, err)
 	}
 	out.Changes, out.Comments = made.Changes, made.Comments
-	return out, nil
+	return out, made.Left, nil
 }
 
 // free refuses to write over a copy in which somebody has worked.

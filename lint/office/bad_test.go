@@ -116,6 +116,28 @@ func TestPartIsGone(t *testing.T) {
 	}
 }
 
+// A sheet to which nothing leads, or which lies elsewhere, is told, not passed
+// over; a hidden one is not looked for.
+func TestSheetLeadsNowhere(t *testing.T) {
+	for old, by := range map[string]string{`r:id="rId5"/></sheets>`: `r:id="rId77"/></sheets>`, `Target="worksheets/sheet3.xml"`: `Target="file:///a.xlsx" TargetMode="External"`, `state="hidden" r:id="rId2"`: `state="hidden" r:id="rId78"`} {
+		a, err := txtar.ParseFile("testdata/plan.xlsx.txtar")
+		if err != nil {
+			t.Fatal(err)
+		}
+		swaps := 0
+		for i, f := range a.Files {
+			if now := strings.Replace(string(f.Data), old, by, 1); now != string(f.Data) {
+				a.Files[i].Data = []byte(now)
+				swaps++
+			}
+		}
+		_, err = Read("a.xlsx", packed(t, a))
+		if hidden := strings.Contains(old, "hidden"); swaps != 1 || hidden != (err == nil) || err != nil && !strings.Contains(err.Error(), "备用") {
+			t.Errorf("%s: %v", by, err)
+		}
+	}
+}
+
 // random returns letters that don't pack well.
 func random(n int) string {
 	b, x := make([]byte, n), uint32(1)

@@ -17,7 +17,8 @@ type book struct {
 	main   string // the part that the file is about
 	parts  []*part
 	lines  []*line
-	groups int // lists and tables so far
+	groups int    // lists and tables so far
+	title  string // among the file's properties
 
 	counted, size int // lines that full has counted, and their bytes
 }
@@ -179,6 +180,9 @@ func (b *book) document(disk []byte) (*doc.Document, error) {
 	}
 	src := doc.NewCoded(b.name, data, doc.Coding{Name: b.format, OnDisk: disk, Where: where(b.lines)})
 	d := &doc.Document{Source: src, Format: b.format, Blocks: make([]doc.Block, 0, len(b.lines))}
+	if b.title != "" {
+		d.Meta = doc.Meta{{Path: TitleKey, Text: doc.Derive(b.title, doc.Span{Source: src})}}
+	}
 	for _, l := range b.lines {
 		d.Blocks = append(d.Blocks, l.blocks(src)...)
 	}

@@ -90,7 +90,7 @@ func Untouched(data []byte) bool {
 		return false
 	}
 	for name := range p.parts {
-		if !strings.HasPrefix(path.Base(name), "comments") {
+		if !strings.HasPrefix(path.Base(name), "comment") {
 			continue
 		}
 		part, err := p.read(name)
@@ -99,7 +99,9 @@ func Untouched(data []byte) bool {
 		}
 		if i := bytes.LastIndex(part, []byte(sealHead)); i >= 0 && bytes.HasSuffix(part, []byte(sealTail)) {
 			sums := p.sums(map[string][]byte{name: part[:i]})
-			return string(part[i:]) == seal(sums)
+			if string(part[i:]) == seal(sums) {
+				return true // others are seals of copies it was made from
+			}
 		}
 	}
 	return false

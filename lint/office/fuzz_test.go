@@ -142,3 +142,43 @@ func FuzzMark(f *testing.F) {
 		}
 	})
 }
+
+// FuzzMarkSheet holds the writer of comments to its laws, whatever comments and
+// boxes a sheet has: the copy says the same, its comments are sound XML, and what
+// could not be added to is as it was.
+func FuzzMarkSheet(f *testing.F) {
+	for _, layout := range []string{"ours", "prefixed"} {
+		_, data := commented(f, layout)
+		p := parts(f, data)
+		f.Add(p["xl/comments1.xml"], p["xl/drawings/vmlDrawing1.vml"])
+	}
+	f.Add(`<comments xmlns="`+sheetSpace+`"><authors/><commentList><comment ref="$B$4:C5" authorId="0"><text/></comment></commentList></comments>`, `<xml xmlns:v='urn:schemas-microsoft-com:vml'><v:shape id="_x0000_s999999999"/></xml>`)
+	f.Add(`<x:comments xmlns:x="`+sheetSpace+`"><x:authors /><x:commentList/></x:comments>`, `</xml><xml`)
+	_, base := commented(f, "ours")
+	f.Fuzz(func(t *testing.T, notes, boxes string) {
+		data := with(t, with(t, base, "xl/comments1.xml", notes), "xl/drawings/vmlDrawing1.vml", boxes)
+		d, err := Read("plan.xlsx", data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		src := d.Source
+		made, err := Mark(src, []Remark{{Span: span(t, src, "请登陆"), Words: []string{"x"}}, {Span: span(t, src, "价格"), Words: []string{"<y>"}}, {Span: span(t, src, "没有地址的格子"), Words: []string{"z"}}}, "zh")
+		if err != nil {
+			return // the file itself is refused
+		}
+		if again, err := Read("plan.xlsx", made.Data); err != nil || string(again.Source.Data) != string(src.Data) {
+			t.Fatal("the copy says something else", err)
+		}
+		now := parts(t, made.Data)
+		switch err := sound([]byte(now["xl/comments1.xml"])); {
+		case len(made.Left) > 0 && made.Comments == 1:
+			if now["xl/comments1.xml"] != notes || now["xl/drawings/vmlDrawing1.vml"] != boxes {
+				t.Error("what is left has changed")
+			}
+		case err != nil:
+			t.Error(err, now["xl/comments1.xml"])
+		case !kept(notes, now["xl/comments1.xml"]) && !strings.Contains(notes, "/>"): // <a/> is written <a></a>
+			t.Errorf("what was said isn't in %s", now["xl/comments1.xml"])
+		}
+	})
+}

@@ -21,7 +21,8 @@ type Remark struct {
 type Copy struct {
 	Data     []byte
 	Comments int
-	Changes  int // tracked changes, one for each edit made
+	Changes  int           // tracked changes, one for each edit made
+	Left     []*lang.Error // sheets in which remarks could not be put, and why
 }
 
 // author is who comments and changes.
@@ -57,7 +58,7 @@ func Mark(src *doc.Source, remarks []Remark, to string) (Copy, error) {
 		m.fresh[m.noted] = append(m.fresh[m.noted], seal(m.sums(m.fresh))...)
 	}
 	data, err := m.rewrite(m.fresh)
-	return Copy{data, m.comments, m.changes}, err
+	return Copy{data, m.comments, m.changes, m.left}, err
 }
 
 // A marker puts remarks into the parts of a file.
@@ -73,6 +74,7 @@ type marker struct {
 	noted    string          // the part they are in
 	comments int
 	changes  int
+	left     []*lang.Error
 	fresh    map[string][]byte // parts as they are to be
 }
 

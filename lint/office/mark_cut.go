@@ -79,16 +79,11 @@ func (m *marker) write() error {
 		if len(splices) == 0 {
 			continue
 		}
-		out, last := make([]byte, 0, len(p.data)+1024*len(splices)), 0
-		for _, s := range splices {
-			if s.start < last {
-				return m.bad(p.name, fmt.Errorf("changes overlap at byte %d", s.start))
-			}
-			out = append(append(out, p.data[last:s.start]...), s.xml...)
-			last = s.end
+		out, err := spliced(p.data, splices)
+		if err == nil {
+			err = sound(out)
 		}
-		out = append(out, p.data[last:]...)
-		if err := sound(out); err != nil {
+		if err != nil {
 			return m.bad(p.name, err)
 		}
 		m.fresh[p.name] = out
@@ -109,6 +104,19 @@ func sound(data []byte) error {
 type splice struct {
 	start, end, order int
 	xml               string
+}
+
+// spliced returns data with splices in it, which come in their order.
+func spliced(data []byte, list []splice) ([]byte, error) {
+	out, last := make([]byte, 0, len(data)+1024*len(list)), 0
+	for _, s := range list {
+		if s.start < last {
+			return nil, fmt.Errorf("changes overlap at byte %d", s.start)
+		}
+		out = append(append(out, data[last:s.start]...), s.xml...)
+		last = s.end
+	}
+	return append(out, data[last:]...), nil
 }
 
 // splices are what changes in one part, in order.

@@ -2,13 +2,11 @@ package office
 
 import (
 	"cmp"
-	"fmt"
+	"maps"
 	"path"
 	"slices"
 	"strconv"
 	"strings"
-
-	"onevoice/brandkit/lang"
 )
 
 const (
@@ -21,12 +19,13 @@ const (
 // A cellNote is the comment on one cell: a cell can have one only.
 type cellNote struct {
 	row, column int
+	sheet       string // its name
 	words       []string
 }
 
-// markSheets puts remarks on the cells they are about. A sheet in which
-// somebody has commented already is left as it is: two hands in one drawing
-// part don't go together.
+// markSheets puts remarks on the cells they are about. Comments and boxes that
+// somebody has put into a sheet stay byte for byte as they are: ours come beside
+// them. What can't be added to is left, and said.
 func (m *marker) markSheets(remarks []Remark) error {
 	m.fresh = map[string][]byte{}
 	notes := map[*part][]cellNote{}
@@ -38,7 +37,7 @@ func (m *marker) markSheets(remarks []Remark) error {
 		all := notes[l.part]
 		i := slices.IndexFunc(all, func(n cellNote) bool { return n.row == l.place.row && n.column == l.place.column })
 		if i < 0 {
-			i, all = len(all), append(all, cellNote{row: l.place.row, column: l.place.column})
+			i, all = len(all), append(all, cellNote{row: l.place.row, column: l.place.column, sheet: l.place.name})
 		} else {
 			all[i].words = append(all[i].words, "")
 		}
@@ -46,15 +45,14 @@ func (m *marker) markSheets(remarks []Remark) error {
 		notes[l.part] = all
 	}
 	for n, p := range m.parts {
-		if list := notes[p]; len(list) > 0 && p.of("comments") == "" && p.of("vmlDrawing") == "" {
+		if list := notes[p]; len(list) > 0 {
 			if err := m.markSheet(p, n, list); err != nil {
 				return err
 			}
 		}
 	}
-	if m.comments == 0 {
-		return &lang.Error{Path: m.name, What: lang.F("表里已经有批注，没有再写", "its sheets have comments already: none were added"),
-			Hint: lang.F("先处理完、删掉那些批注，再运行一次", "settle and delete those, then run again")}
+	if m.comments == 0 && len(m.left) > 0 {
+		return m.left[0]
 	}
 	return nil
 }
@@ -63,20 +61,71 @@ func (m *marker) markSheets(remarks []Remark) error {
 // them.
 func (m *marker) markSheet(p *part, n int, list []cellNote) error {
 	slices.SortFunc(list, func(a, b cellNote) int { return cmp.Or(a.row-b.row, a.column-b.column) })
-	dir := path.Dir(m.main)
-	notes, boxes := m.unused(dir+"/comments", n, ".xml"), m.unused(dir+"/drawings/vmlDrawing", n, ".vml")
-	m.fresh[notes], m.fresh[boxes] = commentsXML(list), boxesXML(list)
-	m.noted = notes
-	m.comments += len(list)
-	sheet, err := withDrawing(p.data, "rIdOnevoiceBoxes")
-	if err != nil {
-		return m.bad(p.name, err)
-	}
-	m.fresh[p.name] = sheet
-	if err := m.related(p, map[string]string{"rIdOnevoiceNotes": "comments " + notes, "rIdOnevoiceBoxes": "vmlDrawing " + boxes}); err != nil {
+	var err error
+	made := sheetNotes{notes: p.of("comments"), boxes: p.drawing(), sheet: p.data, related: map[string]string{}, types: map[string]string{}}
+	if made.wasNotes, err = m.read(made.notes); err != nil {
 		return err
 	}
-	return m.typed(map[string]string{notes: sheetComment, boxes: vmlType})
+	if made.wasBoxes, err = m.read(made.boxes); err != nil {
+		return err
+	}
+	count, err := m.putNotes(&made, p, n, list)
+	if err != nil || m.fresh[made.notes] != nil || made.fresh[made.boxes] != nil && m.fresh[made.boxes] != nil {
+		m.leave(list[0].sheet, made.notes)
+		return nil
+	}
+	if count == 0 {
+		return nil
+	}
+	maps.Copy(m.fresh, made.fresh)
+	m.comments += count
+	m.noted = made.notes
+	if len(made.related) == 0 {
+		return nil
+	}
+	if err := m.related(p, made.related); err != nil {
+		return err
+	}
+	return m.typed(made.types)
+}
+
+// SheetNotes are the parts of a sheet's comments: as they were, nil for none,
+// and as they are to be.
+type sheetNotes struct {
+	notes, boxes       string
+	wasNotes, wasBoxes []byte
+	sheet              []byte
+	fresh              map[string][]byte
+	related, types     map[string]string
+}
+
+// putNotes puts comments into a sheet's parts, or makes those it lacks, and
+// returns how many.
+func (m *marker) putNotes(to *sheetNotes, p *part, n int, list []cellNote) (int, error) {
+	dir, boxed, count := path.Dir(m.main), list, len(list)
+	var err error
+	said := to.wasNotes
+	if said == nil {
+		said, to.notes = commentsXML(list), m.unused(dir+"/comments", n, ".xml")
+		to.related[p.free("rIdOnevoiceNotes")], to.types[to.notes] = "comments "+to.notes, sheetComment
+	} else if said, boxed, count, err = m.joined(p, said, list); err != nil {
+		return 0, err
+	}
+	to.fresh = map[string][]byte{to.notes: said}
+	switch {
+	case len(boxed) == 0: // all went into comments that are there
+	case to.wasBoxes != nil:
+		to.fresh[to.boxes], err = withBoxes(to.wasBoxes, boxed)
+	case to.boxes != "": // it names a drawing that isn't there
+		err = errXML
+	default:
+		to.boxes = m.unused(dir+"/drawings/vmlDrawing", n, ".vml")
+		id := p.free("rIdOnevoiceBoxes")
+		to.related[id], to.types[to.boxes] = "vmlDrawing "+to.boxes, vmlType
+		to.fresh[to.boxes] = boxesXML(boxed)
+		to.fresh[p.name], err = withDrawing(to.sheet, id)
+	}
+	return count, err
 }
 
 // unused is the first name, numbered from n on, that no part has.
@@ -124,32 +173,23 @@ func commentsXML(list []cellNote) []byte {
 	var b strings.Builder
 	b.WriteString(xmlHead + `<comments xmlns="` + sheetSpace + `"><authors><author>` + author + `</author></authors><commentList>`)
 	for _, n := range list {
-		b.WriteString(`<comment ref="` + address(n.row, n.column) + `" authorId="0"><text><t xml:space="preserve">`)
-		for i, s := range n.words {
-			if i > 0 {
-				b.WriteByte('\n')
-			}
-			b.WriteString(escape(s))
-		}
-		b.WriteString(`</t></text></comment>`)
+		b.WriteString(commentXML(n, "", 0))
 	}
 	b.WriteString(`</commentList></comments>`)
 	return []byte(b.String())
 }
 
-// boxesXML draws the boxes that comments are shown in, beside their cells, as
-// Excel has done since 1997.
-func boxesXML(list []cellNote) []byte {
-	var b strings.Builder
-	b.WriteString(`<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel">` +
-		`<o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="1"/></o:shapelayout>` +
-		`<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>`)
-	for i, n := range list {
-		r, c := n.row-1, n.column-1
-		b.WriteString(`<v:shape id="_x0000_s` + strconv.Itoa(1025+i) + `" type="#_x0000_t202" style="position:absolute;width:240pt;height:96pt;z-index:` + strconv.Itoa(i+1) + `;visibility:hidden" fillcolor="#ffffe1" o:insetmode="auto">` +
-			`<v:fill color2="#ffffe1"/><v:path o:connecttype="none"/><v:textbox style="mso-direction-alt:auto"><div style="text-align:left"></div></v:textbox>` +
-			fmt.Sprintf(`<x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>%d, 15, %d, 2, %d, 31, %d, 1</x:Anchor><x:AutoFill>False</x:AutoFill><x:Row>%d</x:Row><x:Column>%d</x:Column></x:ClientData></v:shape>`, c+1, r, c+6, r+7, r, c))
+// commentXML is one comment, its tags under a prefix, by an author's number.
+func commentXML(n cellNote, prefix string, by int) string {
+	p := prefix
+	return `<` + p + `comment ref="` + address(n.row, n.column) + `" authorId="` + strconv.Itoa(by) + `"><` + p + `text><` + p + `t xml:space="preserve">` + noteWords(n) + `</` + p + `t></` + p + `text></` + p + `comment>`
+}
+
+// noteWords are the words of a comment, a paragraph a line.
+func noteWords(n cellNote) string {
+	var list []string
+	for _, s := range n.words {
+		list = append(list, escape(s))
 	}
-	b.WriteString(`</xml>`)
-	return []byte(b.String())
+	return strings.Join(list, "\n")
 }

@@ -1,9 +1,11 @@
 package office
 
 import (
+	"io/fs"
 	"strconv"
 	"strings"
 
+	"onevoice/brandkit/lang"
 	"onevoice/lint/doc"
 )
 
@@ -43,8 +45,16 @@ func (b *book) sheets() error {
 			w.from = mac
 		}
 		r := main.rels[s.value(t, "r:id")]
-		if state := s.value(t, "state"); t.name != "x:sheet" || r.outside || r.kind != "worksheet" || state == "hidden" || state == "veryHidden" {
+		if state := s.value(t, "state"); t.name != "x:sheet" || state == "hidden" || state == "veryHidden" {
 			continue
+		}
+		switch {
+		case r.outside:
+			return b.refuse(lang.F("工作表「%s」在文件之外：%s", "sheet %q lies outside the file: %s", s.value(t, "name"), r.target))
+		case r == rel{}: // it can't be known which part says what it says
+			return broken(b.name, s.value(t, "name"), fs.ErrNotExist)
+		case r.kind != "worksheet":
+			continue // a chart or a dialog: no cells
 		}
 		p, err := b.listed(r.target)
 		if err != nil {

@@ -39,6 +39,9 @@ func (b *book) word() error {
 	if w.lists, err = b.readLists(main.of("numbering")); err != nil {
 		return err
 	}
+	if b.title, err = b.readTitle(); err != nil {
+		return err
+	}
 	if err := w.read(main, place{}); err != nil {
 		return err
 	}

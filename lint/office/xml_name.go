@@ -28,6 +28,8 @@ func spaceOf(uri []byte) string {
 		return "rel"
 	case "http://schemas.openxmlformats.org/package/2006/content-types":
 		return "ct"
+	case "http://purl.org/dc/elements/1.1/":
+		return "dc"
 	case "http://www.w3.org/XML/1998/namespace":
 		return "xml"
 	}
