@@ -192,7 +192,7 @@ func (j *job) shaped() *Variant {
 	if j.spent {
 		return nil
 	}
-	j.readBack()
+	j.account(j.readBack())
 	j.hang()
 	j.sign()
 	j.v.Ledger = *j.ledger

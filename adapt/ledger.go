@@ -27,7 +27,7 @@ type Entry struct {
 	Row, Column string // what heads its row and column, of a table cell
 
 	Kept bool   // in this variant
-	Why  string // why not: "does not fit", "not to be told", "crossed out", "the channel takes no link"
+	Why  string // why not: "its sentence is left out", "not to be told", "crossed out", "the channel takes no link"
 
 	fronts bool // the front matter states it
 	told   bool // the body states it

@@ -67,7 +67,8 @@ func (j *job) laid(us []unit) []doc.Block {
 	section := 0
 	worth := map[int]bool{} // sections with more in them than a button
 	for _, u := range us {
-		worth[u.section] = worth[u.section] || u.role != action && u.role != contact && u.role != notes
+		small := u.role == contact || u.role == notes // under a video there is no room for what heads these
+		worth[u.section] = worth[u.section] || u.role != action && !(small && j.spec.Archetype == "script")
 	}
 	for i, u := range us {
 		if u.section != section && u.section > 0 && worth[u.section] {

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"onevoice/brandkit/lang"
-	"onevoice/lint/doc"
 )
 
 // A budget says what a set of units may cost.
@@ -200,36 +199,6 @@ func (j *job) turns(s string) bool {
 		}
 	}
 	return false
-}
-
-// dropped says which units a field has no room for.
-func (j *job) dropped(all, kept []unit, in budget, field lang.Words) {
-	var out []unit
-	for _, u := range all {
-		if !j.stood(u, kept) {
-			out = append(out, u)
-		}
-	}
-	j.leftOut(out, lang.F("%s没有留下这一句（%s）", "%s: left out (%s)", field, in.used(kept)))
-}
-
-// manyLost is how many sentences are named one by one.
-const manyLost = 60
-
-// leftOut says of each unit what became of it.
-func (j *job) leftOut(us []unit, what lang.Words) {
-	more := 0
-	for _, u := range us {
-		if u.block.Text.Span().Source == nil || j.out.both && u.lang != j.out.lang {
-			continue
-		}
-		if more++; more <= manyLost {
-			j.note("info", what, u.block.Text)
-		}
-	}
-	if more > manyLost {
-		j.note("info", lang.F("%s：还有 %d 句", "%s: %d more sentences", what, more-manyLost), doc.Text{})
-	}
 }
 
 // among returns the units that keep says yes to, nested as before.

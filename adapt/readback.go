@@ -13,8 +13,8 @@ import (
 
 // readBack reads the finished words as a stranger would and holds them
 // against the ledger: what has to be there is, nothing is there that the
-// master lacks, and nothing that must not be told.
-func (j *job) readBack() {
+// master lacks, and nothing that must not be told. It returns those words.
+func (j *job) readBack() []doc.Block {
 	blocks := j.finished()
 	j.missing(blocks)
 	j.invented(blocks)
@@ -31,6 +31,7 @@ func (j *job) readBack() {
 			j.over("preheader", b.Text)
 		}
 	}
+	return blocks
 }
 
 // finished returns the words of the variant's files: HTML as a reader of ours
@@ -92,12 +93,33 @@ func (j *job) missing(blocks []doc.Block) {
 		case !e.Required && j.elsewhere(e):
 			e.Why = "said in the other language"
 		default:
-			e.Why = "does not fit"
+			e.Why = unused(e)
 			if e.Required {
 				j.note(j.short("error"), lang.F("必须保留的「%s」不在成稿里", "%q has to be kept and isn't there", e.Text), e.Places[0].Text())
 			}
 		}
 	}
+}
+
+// unused says in what the master states a fact that is in no words of the
+// variant: what became of those is told by itself.
+func unused(e *Entry) string {
+	if !e.told {
+		return "only the front matter states it, and its line is left out"
+	}
+	in := map[doc.Kind]bool{}
+	for _, p := range e.Places {
+		if p.Block == nil {
+			return "its sentence is left out"
+		}
+		in[p.Block.Kind] = true
+	}
+	for kind, why := range map[doc.Kind]string{doc.Cell: "its row of the table is left out", doc.Heading: "its heading is left out", doc.Footnote: "its footnote is left out", doc.Title: "its title is left out"} {
+		if in[kind] && len(in) == 1 {
+			return why
+		}
+	}
+	return "its sentence is left out"
 }
 
 // wentAlong reports whether all that states a fact stood beside a contact that

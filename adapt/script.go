@@ -25,8 +25,8 @@ func script(j *job) {
 	all := j.units()
 	sp := j.spoken(all)
 	shots, topics := sp.shots, j.topics()
-	below := j.describe(all, sp.told, topics)
-	j.unsaid(all, sp, below)
+	below, room := j.describe(all, sp.told, topics)
+	j.unsaid(all, sp, below, room)
 	description := j.paragraphs(below)
 	for _, b := range description {
 		j.field("description", b)
@@ -50,7 +50,8 @@ type speech struct {
 	lines []unit       // in order, the hook and the call to action among them
 	told  map[int]bool // the facts they state
 	pool  []unit       // they were chosen from
-	used  lang.Words   // how much of the time
+	in    budget       // of time
+	kept  []unit       // what was chosen of the pool
 }
 
 // spoken chooses what is said and cuts it into shots.
@@ -83,7 +84,7 @@ func (j *job) spoken(all []unit) speech {
 	}
 	in.cost = func(us []unit) int { return length(j.shots(j.framed(first, us), p, least, 6000, most)) }
 	kept := j.choose(pool, in, nil)
-	sp := speech{pool: pool, used: in.used(kept), told: map[int]bool{}}
+	sp := speech{pool: pool, in: in, kept: kept, told: map[int]bool{}}
 	sp.lines = j.framed(first, kept)
 	sp.shots = j.paced(sp.lines, p, least, most, longest)
 	j.brief(length(sp.shots))
@@ -108,36 +109,36 @@ func (j *job) brief(long int) {
 	}
 }
 
-// unsaid names the sentences that are not spoken: those that stand in the
-// description, and those that stand nowhere.
-func (j *job) unsaid(all []unit, sp speech, below []unit) {
-	var written, nowhere []unit
-	for _, u := range sp.pool {
-		if !j.stood(u, sp.lines) && j.stood(u, below) {
-			written = append(written, u)
-		}
-	}
-	for _, u := range all {
-		if !j.stood(u, sp.lines) && !j.stood(u, below) {
-			nowhere = append(nowhere, u)
-		}
-	}
-	j.leftOut(written, lang.F("没有念，写在简介里（口播%s）", "not spoken, written in the description (voice: %s)", sp.used))
-	j.leftOut(nowhere, lang.F("口播和简介都没有留下这一句（口播%s）", "left out of voice and description (voice: %s)", sp.used))
-}
-
 // stood reports whether what u says stands among others. The sentences of a
 // passage said in other words share its place: they are told apart by what
 // they say.
 func (j *job) stood(u unit, others []unit) bool {
-	at, words := u.block.Text.Span(), u.block.Text.String()
-	return slices.ContainsFunc(others, func(o unit) bool {
-		s := o.block.Text.Span()
-		if len(j.said) > 0 && s == at && !strings.Contains(o.block.Text.String(), words) {
-			return false
-		}
-		return s.Source != nil && s.Source == at.Source && s.Start < at.End && at.Start < s.End
+	words := u.block.Text.String()
+	return slices.ContainsFunc(own(u), func(at doc.Span) bool {
+		return slices.ContainsFunc(others, func(o unit) bool {
+			if len(j.said) > 0 && o.block.Text.Span() == at && !strings.Contains(o.block.Text.String(), words) {
+				return false
+			}
+			return slices.ContainsFunc(own(o), func(s doc.Span) bool {
+				return s.Source == at.Source && s.Start < at.End && at.Start < s.End
+			})
+		})
 	})
+}
+
+// own is where the words of u stand that no other unit has: of a row of a table
+// its last cell, as the rows share what heads their columns.
+func own(u unit) []doc.Span {
+	all := u.block.Text.Runs()
+	if u.role != table {
+		return []doc.Span{u.block.Text.Span()}
+	}
+	for i := len(all) - 1; i >= 0; i-- {
+		if all[i].Span.Source != nil {
+			return []doc.Span{all[i].Span}
+		}
+	}
+	return nil
 }
 
 func length(shots []shot) int {
@@ -247,8 +248,8 @@ func (j *job) paced(lines []unit, p pace, least, most, longest int) []shot {
 }
 
 // describe writes the text under a video: the required facts that weren't
-// said first, then what weighs most.
-func (j *job) describe(all []unit, told map[int]bool, topics []doc.Text) []unit {
+// said first, then what weighs most; with the room there was for it.
+func (j *job) describe(all []unit, told map[int]bool, topics []doc.Text) ([]unit, budget) {
 	most, counted := j.limit("description", 1000, "rune")
 	for _, t := range topics {
 		most -= channel.Count(counted, t.String()) + 2
@@ -261,5 +262,5 @@ func (j *job) describe(all []unit, told map[int]bool, topics []doc.Text) []unit 
 		in.aim = most
 	}
 	in.cost = func(us []unit) int { return channel.Count(counted, lined(j.paragraphs(us))) }
-	return j.choose(all, in, told)
+	return j.choose(all, in, told), in
 }

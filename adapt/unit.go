@@ -55,6 +55,7 @@ func (j *job) units() []unit {
 	if last == len(j.out.portions) {
 		out = append(out, j.fronted(out)...)
 	}
+	out = append(out, j.noted(out)...)
 	intro := -1
 	for i := range out {
 		j.weigh(&out[i], i)

@@ -33,7 +33,14 @@ var reworded = lint.Rule{
 // notes returns what adapting has to say as findings. The same words about the
 // same place are one, whatever the number of channels.
 func notes(all []made) lint.Result {
+	type same struct {
+		rule     *lint.Rule
+		severity lint.Severity
+		message  lang.Words
+		at       doc.Span
+	}
 	var out []lint.Finding
+	first := map[same]int{}
 	for _, m := range all {
 		for _, n := range m.Notes {
 			rule := &fit
@@ -44,13 +51,12 @@ func notes(all []made) lint.Result {
 			if f.Place.Doc == nil {
 				f.Place = doc.Place{Doc: m.Doc}
 			}
-			i := slices.IndexFunc(out, func(o lint.Finding) bool {
-				return o.Rule == f.Rule && o.Message == f.Message && o.Severity == f.Severity && o.Place.Span() == f.Place.Span()
-			})
-			if i < 0 {
-				out = append(out, f)
-			} else {
+			key := same{f.Rule, f.Severity, f.Message, f.Place.Span()}
+			if i, ok := first[key]; ok {
 				out[i].Channels = append(out[i].Channels, m.Channel)
+			} else {
+				first[key] = len(out)
+				out = append(out, f)
 			}
 		}
 	}

@@ -187,15 +187,20 @@ func (a *app) lost(l adapt.Ledger) []string {
 // reason says in a person's language why a fact was left out.
 func (a *app) reason(why string) string {
 	zh, ok := map[string]string{
-		"does not fit":                           "放不下",
-		"said in the other language":             "是用另一种语言说的",
-		"not to be told":                         "不许对外说",
-		"crossed out":                            "已划掉",
-		"the channel takes no link":              "渠道不收链接",
-		"the channel takes no contact elsewhere": "渠道不收站外联系方式",
-		"said along with a contact that the channel doesn't take": "和渠道不收的联系方式在一起",
-		"a teaser says no more than its body":                     "预告只说正文里有的",
-		"the body says otherwise":                                 "和正文不一致",
+		"its sentence is left out":                                  "所在的句子没有留下",
+		"its row of the table is left out":                          "表格里的那一行没有留下",
+		"its heading is left out":                                   "所在的小标题没有留下",
+		"its footnote is left out":                                  "所在的脚注没有留下",
+		"its title is left out":                                     "所在的标题没有用",
+		"said in the other language":                                "是用另一种语言说的",
+		"not to be told":                                            "不许对外说",
+		"crossed out":                                               "已划掉",
+		"the channel takes no link":                                 "渠道不收链接",
+		"the channel takes no contact elsewhere":                    "渠道不收站外联系方式",
+		"only the front matter states it, and its line is left out": "只写在前置信息里，那一条没有留下",
+		"said along with a contact that the channel doesn't take":   "和渠道不收的联系方式在一起",
+		"a teaser says no more than its body":                       "预告只说正文里有的",
+		"the body says otherwise":                                   "和正文不一致",
 	}[why]
 	if a.lang == "zh" && ok {
 		return zh
@@ -234,10 +239,18 @@ func (a *app) asides(findings []lint.Finding, channel string) []string {
 	}
 	var out []string
 	for _, h := range heads {
-		out = append(append(out, h), below[h]...)
+		list := below[h]
+		if n := len(list); n > manyAsides {
+			list = append(list[:someAsides:someAsides], "  "+a.say("……还有 %d 处，逐句见 manifest.json", "… and %d more, each in manifest.json", n-someAsides))
+		}
+		out = append(append(out, h), list...)
 	}
 	return out
 }
+
+// manyAsides are more places of one kind than are shown each; then someAsides
+// are, and how many more there are.
+const manyAsides, someAsides = 6, 3
 
 // tellJSON writes the report with the manifest of each master.
 func (c *adapter) tellJSON(works []*work, r report.Report) error {
