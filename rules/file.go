@@ -41,6 +41,9 @@ func fileKind(with yaml.Raw) (plan, error) {
 
 // lost says that the file a page shows isn't there.
 func lost(_ *lint.Pass, _ *doc.Document, img *doc.Image) (lint.Finding, bool) {
+	if strings.HasPrefix(strings.ToLower(img.Ref), "cid:") {
+		return lint.Finding{Message: lang.F("邮件里没有这张图片：%s", "there is no such picture in the mail: %s", img.Ref)}, img.Missing
+	}
 	return lint.Finding{Message: lang.F("文件夹里没有这张图片：%s", "there is no such picture beside the page: %s", img.Ref)}, img.Missing
 }
 

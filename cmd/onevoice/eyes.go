@@ -42,16 +42,21 @@ func newEyes(engine string) (eyes, error) {
 // open lets the pictures of a document be read.
 func (e eyes) open(d *doc.Document) {
 	for i := range d.Blocks {
-		if img := d.Blocks[i].Image; e.read != nil && img != nil && img.Source != nil && img.Decode != nil {
+		if img := d.Blocks[i].Image; e.read != nil && img != nil && (img.Source != nil || img.Data != nil) && img.Decode != nil {
 			img.Words = func(pixels func() (*image.NRGBA, error)) ([]doc.Block, error) { return e.words(img, pixels) }
 		}
 	}
 }
 
-// words returns what stands on a picture.
+// words returns what stands on a picture: where it is a file, or where a page
+// shows it that holds it.
 func (e eyes) words(img *doc.Image, pixels func() (*image.NRGBA, error)) ([]doc.Block, error) {
+	at, data := img.Shown, img.Data
+	if img.Source != nil {
+		at, data = doc.Span{Source: img.Source}, img.Source.Data
+	}
 	var unseen error // the picture itself can't be decoded, which has its own words
-	lines, err := e.cache.Lines(img.Source.Data, func() ([]ocr.Line, error) {
+	lines, err := e.cache.Lines(data, func() ([]ocr.Line, error) {
 		m, err := pixels()
 		if err != nil {
 			unseen = err
@@ -63,8 +68,8 @@ func (e eyes) words(img *doc.Image, pixels func() (*image.NRGBA, error)) ([]doc.
 	case unseen != nil:
 		return nil, unseen
 	case err != nil:
-		return nil, &lang.Error{Path: img.Source.Name, What: lang.F("读不出图上的字", "the words on this picture can't be read"), Err: err,
+		return nil, &lang.Error{Path: at.Source.Name, What: lang.F("读不出图上的字", "the words on this picture can't be read"), Err: err,
 			Hint: lang.F("可以加 --ocr off 先检查其余的；图能正常打开的话，请报告这个问题", "--ocr off checks the rest meanwhile; if the picture opens elsewhere, please report this")}
 	}
-	return ocr.Blocks(img.Source, lines), nil
+	return ocr.Blocks(at, lines), nil
 }

@@ -31,12 +31,22 @@ func (d *desk) shown(ctx context.Context, h *house, docs []*doc.Document) (out [
 			if img == nil || img.Ref == "" {
 				continue
 			}
+			if img.Unpack != nil {
+				key := page.Source.Name + "\x00" + img.Ref
+				if taken[key] {
+					continue
+				}
+				taken[key] = true
+			}
 			p, err := read.Inside(page, img)
+			if p != nil {
+				d.eyes.open(p)
+			}
 			x, there := asset{}, false
 			if !page.Source.Packed() {
 				x, there = d.beside(at[page.Source.Name], page.Source.Name, img.Ref)
 			}
-			img.Missing = x.path != "" && !there
+			img.Missing = x.path != "" && !there || img.Missing && img.Unpack == nil && x.path == ""
 			if there && !taken[filepath.Clean(x.path)] && !h.owns(x.path) {
 				taken[filepath.Clean(x.path)] = true
 				p, err = d.light(x)

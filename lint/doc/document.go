@@ -74,6 +74,7 @@ type Image struct {
 	Ref           string  // the address as the document writes it; "" for a file of its own
 	Shown         Span    // where a document shows it
 	Missing       bool    // whoever looked for the file found none
+	Data          []byte  // the picture's bytes where a document holds it and Source is nil
 	Format        string  // jpeg png gif webp heic avif svg; "" while unread
 	Width, Height int     // in pixels as it is shown, upright; 0 while unread
 	Frames        int     // more than 1: it moves
@@ -92,8 +93,12 @@ type Image struct {
 	// one that stands still.
 	Film iter.Seq2[*image.NRGBA, error]
 
+	// Unpack returns the bytes of a picture that a mail holds and shows here; nil
+	// for others.
+	Unpack func() ([]byte, error)
+
 	// Words reads the words painted on the picture, each line a block whose Text
-	// is Derived from a Span of Source with its Region. Whoever opens the file
+	// is Derived from a Span of Source, or of where it is shown, with its Region. Whoever opens the file
 	// sets it; lint.Run calls it once, before the first rule, and only where a
 	// rule looks at words. It asks for pixels only if it needs them. nil: nobody
 	// can read them.

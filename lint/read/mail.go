@@ -43,6 +43,7 @@ func readMail(name string, disk []byte) (*doc.Document, error) {
 		p.bare = false
 	}
 	d := p.finish()
+	m.hang(d)
 	if d.Channel = d.Meta.Get("channel"); d.Channel == "" && m.bulk {
 		d.Channel = "edm"
 	}
@@ -86,6 +87,7 @@ type envelope struct {
 	bulk    bool // it says how to unsubscribe
 	subject stretch
 	parts   []part
+	inlays  map[string]inlay // pictures by their Content-ID
 	count   int
 }
 
@@ -122,6 +124,9 @@ func (m *envelope) entity(start, end, depth int) error {
 	switch {
 	case strings.HasPrefix(kind, "multipart/") && params["boundary"] != "":
 		return m.multipart(body, end, params["boundary"], depth)
+	case strings.HasPrefix(kind, "image/") || kind == "application/octet-stream":
+		m.inlay(h["content-id"], inlay{body, end, strings.ToLower(strings.TrimSpace(h["content-transfer-encoding"]))})
+		fallthrough
 	case kind != "text/html" && kind != "text/plain" || strings.EqualFold(strings.TrimSpace(disposition), "attachment"):
 		m.coded = m.coded || body < end
 		return nil

@@ -22,11 +22,18 @@ func Beside(ref string) string {
 }
 
 // Inside reads a picture that a page holds itself, in its text as
-// data:image/png or packed with it, as a document of its own with the page's channel; nil for one that stands
+// data:image/png, in a mail as cid:, or packed with it, as a document of its own with the page's channel; nil for one that stands
 // elsewhere. What is found in it stands where the page shows it.
 func Inside(page *doc.Document, img *doc.Image) (*doc.Document, error) {
 	if page.Source.Packed() {
 		return packedPicture(page, img)
+	}
+	if img.Unpack != nil {
+		data, err := img.Unpack()
+		if err != nil {
+			return nil, err
+		}
+		return framed(page, img, data, img.Ref)
 	}
 	head, body, ok := strings.Cut(img.Ref, ",")
 	if !ok || !strings.HasPrefix(strings.ToLower(head), "data:image/") {
@@ -70,6 +77,6 @@ func framed(page *doc.Document, img *doc.Image, data []byte, ref string) (*doc.D
 		return nil, err
 	}
 	own := d.Blocks[0].Image
-	own.Source, own.Ref, own.Shown = nil, ref, img.Shown
+	own.Source, own.Data, own.Ref, own.Shown = nil, data, ref, img.Shown
 	return &doc.Document{Source: page.Source, Format: page.Format, Channel: page.Channel, Meta: page.Meta, Blocks: d.Blocks}, nil
 }

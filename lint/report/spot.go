@@ -42,8 +42,8 @@ func words(p doc.Place) doc.Text {
 
 // painted reports whether a span lies in a picture, not in a text.
 func painted(p doc.Place, s doc.Span) bool {
-	if !s.Region.Empty() {
-		return true
+	if !s.Region.Empty() { // on a picture that a page holds it stands where that shows it
+		return s.Start == s.End
 	}
 	if b := p.Block; b != nil && b.Image != nil && b.Image.Source == s.Source {
 		return true

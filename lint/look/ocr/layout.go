@@ -19,16 +19,20 @@ type paragraph struct {
 
 // Blocks puts lines into reading order and those of one paragraph together, so
 // that a word broken over two lines is one word. Each line's words are derived
-// from its region of the picture src.
-func Blocks(src *doc.Source, lines []Line) []doc.Block {
+// from its region of the picture at.
+func Blocks(at doc.Span, lines []Line) []doc.Block {
+	on := func(region image.Rectangle) doc.Span {
+		at.Region = region
+		return at
+	}
 	var out []doc.Block
 	for _, p := range paragraphs(lines) {
 		var texts []doc.Text
 		for i, l := range p.lines {
 			if i > 0 && spaced(p.lines[i-1], l) {
-				texts = append(texts, doc.Derive(" ", doc.Span{Source: src, Region: l.Region}))
+				texts = append(texts, doc.Derive(" ", on(l.Region)))
 			}
-			texts = append(texts, doc.Derive(l.Text, doc.Span{Source: src, Region: l.Region}))
+			texts = append(texts, doc.Derive(l.Text, on(l.Region)))
 		}
 		out = append(out, doc.Block{Kind: doc.Paragraph, Text: doc.Join(texts...)})
 	}

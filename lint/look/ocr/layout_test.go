@@ -44,7 +44,7 @@ func TestBlocks(t *testing.T) {
 	src := doc.NewSource("x.png", nil)
 	for _, c := range tests {
 		var got []string
-		for _, b := range Blocks(src, c.lines) {
+		for _, b := range Blocks(doc.Span{Source: src}, c.lines) {
 			got = append(got, b.Text.String())
 			if _, ok := b.Text.Replace("x"); ok || !b.Text.Painted() {
 				t.Errorf("%s: %q can be rewritten", c.name, b.Text)
@@ -59,7 +59,7 @@ func TestBlocks(t *testing.T) {
 // A word knows the line it stands on, and one broken over two both of them.
 func TestRegions(t *testing.T) {
 	a, b := at("今年最", 100, 100, 300, 100), at("温柔的灯", 100, 230, 400, 100)
-	text := Blocks(doc.NewSource("x.png", nil), []Line{a, b})[0].Text
+	text := Blocks(doc.Span{Source: doc.NewSource("x.png", nil)}, []Line{a, b})[0].Text
 	words := func(s string) image.Rectangle {
 		i := strings.Index(text.String(), s)
 		return text.Slice(i, i+len(s)).Span().Region

@@ -42,7 +42,7 @@ func said(t testing.TB, r *Reader, m *image.NRGBA) string {
 		t.Fatal(err)
 	}
 	var b strings.Builder
-	for _, block := range Blocks(doc.NewSource("x.png", nil), lines) {
+	for _, block := range Blocks(doc.Span{Source: doc.NewSource("x.png", nil)}, lines) {
 		b.WriteString(block.Text.String() + "\n")
 	}
 	return b.String()
