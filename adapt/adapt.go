@@ -99,11 +99,18 @@ func shapers(archetype string) shaper {
 func Channels(kit *brandkit.Kit) []string {
 	var out []string
 	for _, id := range kit.ChannelIDs() {
-		if spec, ok := kit.Channel(id); ok && shapers(spec.Archetype) != nil {
+		if Can(kit, id) {
 			out = append(out, id)
 		}
 	}
 	return out
+}
+
+// Can reports whether a master can be adapted to a channel of the kit. It reads
+// that one alone; Channels reads them all.
+func Can(kit *brandkit.Kit, id string) bool {
+	spec, ok := kit.Channel(id)
+	return ok && shapers(spec.Archetype) != nil
 }
 
 // A job is one master on its way to one channel.

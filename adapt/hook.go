@@ -147,6 +147,6 @@ func opens(s string) bool {
 // brisk returns how long an opening takes, in milliseconds: it is spoken a
 // ninth faster than the rest, and there is no silence after it.
 func (p pace) brisk(s string) int {
-	p.zh, p.en = p.zh/0.9, p.en/0.9
+	p.zh, p.en, p.known = p.zh/0.9, p.en/0.9, map[string]float64{}
 	return p.say(bare1(strings.TrimRight(s, "？?。.！!")))
 }

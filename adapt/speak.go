@@ -13,6 +13,8 @@ type pace struct {
 	stop, comma float64 // seconds of silence after a sentence and a clause
 	english     bool
 	stretch     float64 // 1 as is; more is slower
+
+	known map[string]float64 // what takes how many seconds at this rate: a script is cut in many ways before it is written
 }
 
 // paceOf reads the pace from the channel's spec; what it doesn't say is 4.5
@@ -25,11 +27,21 @@ func (j *job) pace() pace {
 		return d
 	}
 	s := j.spec.Script
-	return pace{or(s.RateZH, 4.5), or(s.RateEN, 2.6), or(s.PauseStop, 0.25), or(s.PauseComma, 0.12), j.out.lang == "en", 1}
+	return pace{or(s.RateZH, 4.5), or(s.RateEN, 2.6), or(s.PauseStop, 0.25), or(s.PauseComma, 0.12), j.out.lang == "en", 1, map[string]float64{}}
 }
 
 // say returns how long it takes to say s, in milliseconds.
 func (p pace) say(s string) int {
+	t, ok := p.known[s]
+	if !ok {
+		t = p.seconds(s)
+		p.known[s] = t
+	}
+	return int(t*1000*p.stretch + 0.5)
+}
+
+// seconds is how long it takes to say s at the usual stretch.
+func (p pace) seconds(s string) float64 {
 	t := 0.0
 	for _, r := range s {
 		switch r {
@@ -51,7 +63,7 @@ func (p pace) say(s string) int {
 	} else {
 		t += float64(syllables(s)) / p.zh
 	}
-	return int(t*1000*p.stretch + 0.5)
+	return t
 }
 
 // wordCount is how many words a printed word is when read out: $1,499 is
@@ -128,7 +140,7 @@ func digits(rs []rune, i, k int) int {
 	}
 	spelled := len(s) == 4 && next == '年' || strings.Contains(s, "-") || len(s) > 8 && !strings.Contains(s, ",") || i > 0 && rs[i-1] < 0x80 && unicode.IsLetter(rs[i-1])
 	if spelled {
-		return len(strings.NewReplacer("-", "", ".", "", ":", "").Replace(s))
+		return len(s) - strings.Count(s, "-") - strings.Count(s, ".") - strings.Count(s, ":")
 	}
 	if h, m, ok := strings.Cut(s, ":"); ok {
 		if strings.Trim(m, "0") == "" {

@@ -99,6 +99,26 @@ func BenchmarkBuiltin(b *testing.B) {
 	b.ReportMetric(best.Seconds()*1e3, "cpu-ms")
 }
 
+// BenchmarkFirst is what a run on one small file pays: every rule read, and all
+// that the first text has made.
+func BenchmarkFirst(b *testing.B) {
+	kit := brandkit.Neutral()
+	d, err := read.Bytes("a.md", []byte("# 新品\n\n全国最好的灯，首发价 ¥399，12 月 8 日 20:00 开售。\n"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		list, err := Builtin()
+		if err != nil {
+			b.Fatal(err)
+		}
+		if _, err := lint.Run(context.Background(), kit, list, []*doc.Document{d}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
 // processor returns how long this process has been at work since. The best of
 // many turns says what a thing costs, whatever else the machine does.
 func processor(tb testing.TB) func() time.Duration {

@@ -12,6 +12,7 @@ import (
 // when a whole phrase results: no character is ever changed by itself.
 type bender struct {
 	root     *bentNode
+	spelt    []keyed[token]   // as read
 	tokens   map[rune][]token // by first character
 	opening  map[rune][]token // those of them that a phrase can begin with
 	first    *[1 << 13]uint8  // one bit for each character below U+10000 that a spelling can begin with
@@ -28,22 +29,13 @@ type token struct {
 	first rune // of as
 }
 
-// A bentNode is a place in the tree of phrases.
-type bentNode struct {
-	next   map[rune]*bentNode
-	some   uint64 // what next has, roughly: see bit
-	phrase string // that ends here
-	not    string // characters that it doesn't stand before
-	mild   bool   // it is lawful, spelt as it should be
-}
-
 // newBender makes a bender of the lists in lore files. A line of phrases is
 // words, or a beginning with a colon and the words that go on from it; what
 // follows a ! in a word are characters that don't come next, a ? before it
 // marks a phrase that is lawful as it is. A line of
 // spellings is a character, or several, and the ways to write it.
 func newBender(phrases, spellings, ordinary string) *bender {
-	b := &bender{root: &bentNode{}, tokens: map[rune][]token{}, opening: map[rune][]token{}, first: new([1 << 13]uint8), ordinary: map[rune][]string{}}
+	b := &bender{root: &bentNode{}, opening: map[rune][]token{}, first: new([1 << 13]uint8)}
 	for line := range strings.Lines(phrases) {
 		head, rest, ok := strings.Cut(line, ":")
 		if !ok {
@@ -58,25 +50,25 @@ func newBender(phrases, spellings, ordinary string) *bender {
 			b.spell(f[0], f[1:])
 		}
 	}
+	var ways []keyed[string]
 	for _, w := range strings.Fields(ordinary) {
 		for _, r := range w {
-			b.ordinary[r] = append(b.ordinary[r], w)
+			ways = append(ways, keyed[string]{r, w})
 		}
 	}
+	b.ordinary, b.tokens, b.spelt = grouped(ways), grouped(b.spelt), nil
 	b.second = b.openings()
-	for r := range b.tokens {
-		slices.SortStableFunc(b.tokens[r], func(a, b token) int { return len(b.text) - len(a.text) })
-		for _, t := range b.tokens[r] {
-			if b.root.next[t.first] != nil {
-				b.opening[r] = append(b.opening[r], t)
-			}
+	for r, list := range b.tokens {
+		slices.SortStableFunc(list, func(a, b token) int { return len(b.text) - len(a.text) })
+		if slices.ContainsFunc(list, b.opens) {
+			b.opening[r] = slices.DeleteFunc(slices.Clone(list), func(t token) bool { return !b.opens(t) })
 		}
 	}
 	return b
 }
 
-// bit is where a character is in bentNode.some.
-func bit(r rune) uint64 { return 1 << (r % 64) }
+// opens reports whether a phrase can begin with a token.
+func (b *bender) opens(t token) bool { return b.root.child(t.first) != nil }
 
 func (b *bender) phrase(w string) {
 	w, not, _ := strings.Cut(w, "!")
@@ -86,14 +78,11 @@ func (b *bender) phrase(w string) {
 		if i == 0 {
 			b.begins(r)
 		}
-		if n.next == nil {
-			n.next = map[rune]*bentNode{}
+		next := n.child(r)
+		if next == nil {
+			next = n.grow(r)
 		}
-		if n.next[r] == nil {
-			n.next[r] = &bentNode{}
-			n.some |= bit(r)
-		}
-		n = n.next[r]
+		n = next
 	}
 	n.phrase, n.not, n.mild = w, not, mild
 }
@@ -109,11 +98,11 @@ func (b *bender) spell(as string, by []string) {
 			continue
 		}
 		r, _ := utf8.DecodeRuneInString(w)
-		b.tokens[r] = append(b.tokens[r], token{text: w, as: as, plain: plain, first: opens})
+		b.spelt = append(b.spelt, keyed[token]{r, token{text: w, as: as, plain: plain, first: opens}})
 		if i == 0 && len(w) > 1 && w[0] >= 'a' && w[0] <= 'z' {
-			b.tokens[r] = append(b.tokens[r], token{text: w[:1], as: as, alone: true, first: opens})
+			b.spelt = append(b.spelt, keyed[token]{r, token{text: w[:1], as: as, alone: true, first: opens}})
 		}
-		if b.root.next[opens] != nil {
+		if b.root.child(opens) != nil {
 			b.begins(r)
 		}
 	}
@@ -197,7 +186,7 @@ func (b *bender) walk(s string, start, i int, n *bentNode, how guess, found func
 	if n.phrase != "" {
 		found(i, n, how)
 	}
-	if i >= len(s) || n.next == nil || how.n >= len(how.at)-3 || i-start > 1<<12 {
+	if i >= len(s) || n.first == nil || how.n >= len(how.at)-3 || i-start > 1<<12 {
 		return
 	}
 	if how.n > 0 {
@@ -206,13 +195,6 @@ func (b *bender) walk(s string, start, i int, n *bentNode, how guess, found func
 		}
 	}
 	b.step(s, start, i, n, how, found)
-}
-
-func (n *bentNode) child(r rune) *bentNode {
-	if n.some&bit(r) == 0 {
-		return nil
-	}
-	return n.next[r]
 }
 
 func (b *bender) step(s string, start, i int, n *bentNode, how guess, found func(int, *bentNode, guess)) {

@@ -16,15 +16,18 @@ type openings struct {
 // spelling of their first two characters.
 func (b *bender) openings() *openings {
 	p := new(openings)
-	ways := map[rune][]token{} // how a character is spelt
+	var spelt []keyed[token]
 	for _, list := range b.tokens {
 		for _, t := range list {
 			as, _ := utf8.DecodeRuneInString(t.as)
-			ways[as] = append(ways[as], t)
+			spelt = append(spelt, keyed[token]{as, t})
 		}
 	}
-	for a, node := range b.root.next {
-		for _, t := range append(ways[a], token{text: string(a), as: string(a)}) {
+	ways := grouped(spelt) // how a character is spelt
+	for node := b.root.first; node != nil; node = node.beside {
+		as := string(node.sign)
+		p.learn(token{text: as, as: as}, node, ways)
+		for _, t := range ways[node.sign] {
 			p.learn(t, node, ways)
 		}
 	}
@@ -43,9 +46,9 @@ func (p *openings) learn(t token, node *bentNode, ways map[rune][]token) {
 		p.always[uint16(c)/64] |= bit(c)
 		return
 	}
-	for second := range node.next {
-		p.add(c, second)
-		for _, t := range ways[second] {
+	for second := node.first; second != nil; second = second.beside {
+		p.add(c, second.sign)
+		for _, t := range ways[second.sign] {
 			d, _ := utf8.DecodeRuneInString(t.text)
 			p.add(c, d)
 		}

@@ -36,15 +36,14 @@ type lore struct {
 	calls    [][]anchor // by number of the word in anchors
 	words    *words.Matcher
 	branches []*branch // of all rules
-	refs     string    // calls, packed; "" where they are in of
+	packed   *calls    // what anchors, calls and words are made of, packed; nil where they are not
 
 	glances sync.Pool // of *glance: room for the next text
 }
 
 // An anchor says that a word is looked for on behalf of a rule's phrase.
 type anchor struct {
-	rule   *branch
-	branch int // its number
+	branch int // the rule's, by its number
 	phrase int
 }
 
@@ -222,7 +221,7 @@ func (l *lore) register(b *branch) {
 			if _, ok := l.of[w]; !ok {
 				l.anchors = append(l.anchors, w)
 			}
-			l.of[w] = append(l.of[w], anchor{b, b.number, i})
+			l.of[w] = append(l.of[w], anchor{b.number, i})
 		}
 	}
 }

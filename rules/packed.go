@@ -2,15 +2,20 @@ package rules
 
 import (
 	"bytes"
-	_ "embed"
+	"embed"
 	"encoding/binary"
 	"errors"
 	"hash/crc32"
+	"io"
+	"io/fs"
+	"path"
+	"slices"
 	"sync"
 
 	"onevoice/brandkit"
 	"onevoice/brandkit/yaml"
 	"onevoice/lint"
+	"onevoice/lint/words"
 )
 
 // Reading the YAML of all rules takes longer than checking a file. So they lie
@@ -24,11 +29,47 @@ var packed string
 
 // A pack is everything that the YAML files say, to be decoded part by part.
 type pack struct {
-	Sum     uint32 // of the files that it was made of
-	Lore    string // a loreData
-	Rules   string // []packedRule, in the order in which their branches are numbered
-	Anchors string // []string: all words that claims are found by
-	Refs    string // of each anchor: how many, then of each the branch's number and the phrase's
+	Sum   uint32 // of the files that it was made of
+	Lore  string // a loreData
+	Rules string // []packedRule, in the order in which their branches are numbered
+	Calls calls
+}
+
+// calls are the words that claims are found by, and who is called by each: read
+// in place, for a text holds few of them.
+type calls struct {
+	Words  string // a words.Matcher
+	At     string // of each word, where in Refs its own begin: four bytes, the least first
+	Refs   string // of each word: how many, then of each the branch's number and the phrase's
+	Marked []int  // the numbers of the words in marked, -1 where nobody is called by one
+}
+
+// each calls do with the anchors of the word numbered i.
+func (c *calls) each(i int, do func(anchor)) {
+	at := c.At[4*i : 4*i+4]
+	r := reader(c.Refs[uint32(at[0])|uint32(at[1])<<8|uint32(at[2])<<16|uint32(at[3])<<24:])
+	for range r.uvarint() {
+		b := r.uvarint()
+		do(anchor{int(b), int(r.uvarint())})
+	}
+}
+
+// callsOf packs the calls that lore has.
+func callsOf(l *lore) calls {
+	c := calls{Words: string(words.NewMatcher(l.anchors).Built())}
+	var at, refs []byte
+	for _, w := range l.anchors {
+		at = binary.LittleEndian.AppendUint32(at, uint32(len(refs)))
+		refs = binary.AppendUvarint(refs, uint64(len(l.of[w])))
+		for _, a := range l.of[w] {
+			refs = binary.AppendUvarint(binary.AppendUvarint(refs, uint64(a.branch)), uint64(a.phrase))
+		}
+	}
+	for _, w := range marked {
+		c.Marked = append(c.Marked, slices.Index(l.anchors, w))
+	}
+	c.At, c.Refs = string(at), string(refs)
+	return c
 }
 
 // A packedRule is a rule with what it does still packed.
@@ -56,17 +97,41 @@ func unpacked() (*pack, bool) {
 	return &k, k.Sum == sum()
 }
 
-// sum is a sum over all rule and lore files.
+// sum is a sum over all rule and lore files. All are read into the same room:
+// every run sums them up.
 func sum() uint32 {
-	h := crc32.NewIEEE()
-	add := func(name string, data []byte) {
-		h.Write([]byte(name))
-		h.Write(withoutExamples(data))
-	}
-	if each(loreFiles, add) != nil || each(builtin, add) != nil {
-		return 0 // can't be: they are part of the program
+	h, room := crc32.NewIEEE(), make([]byte, 0, 64<<10)
+	for _, fsys := range []embed.FS{loreFiles, builtin} {
+		err := fs.WalkDir(fsys, ".", func(name string, e fs.DirEntry, err error) error {
+			if err != nil || e.IsDir() || path.Ext(name) != ".yaml" {
+				return err
+			}
+			h.Write([]byte(name))
+			room, err = readInto(room[:0], fsys, name)
+			h.Write(withoutExamples(room))
+			return err
+		})
+		if err != nil {
+			return 0 // can't be: they are part of the program
+		}
 	}
 	return h.Sum32()
+}
+
+// readInto returns a file, in room where there is enough of it.
+func readInto(room []byte, fsys fs.FS, name string) ([]byte, error) {
+	f, err := fsys.Open(name)
+	if err != nil {
+		return room, err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return room, err
+	}
+	room = slices.Grow(room, int(info.Size()))[:info.Size()]
+	_, err = io.ReadFull(f, room)
+	return room, err
 }
 
 func (k *pack) lore() *lore {
@@ -77,8 +142,7 @@ func (k *pack) lore() *lore {
 
 func (k *pack) builtin() []lint.Rule {
 	l := k.lore()
-	l.refs = k.Refs
-	decode(k.Anchors, &l.anchors)
+	l.packed = &k.Calls
 	var list []packedRule
 	decode(k.Rules, &list)
 	out := make([]lint.Rule, len(list))
@@ -114,17 +178,6 @@ func (p *packedRule) rule(l *lore) lint.Rule {
 	return r
 }
 
-// unpack reads the anchors of one word.
-func (l *lore) unpack(r *reader) []anchor {
-	out := make([]anchor, r.uvarint())
-	for i := range out {
-		out[i].branch = int(r.uvarint())
-		out[i].rule = l.branches[out[i].branch]
-		out[i].phrase = int(r.uvarint())
-	}
-	return out
-}
-
 // repacked makes the pack from the files.
 func repacked() ([]byte, error) {
 	d, err := readLore()
@@ -137,14 +190,7 @@ func repacked() ([]byte, error) {
 		p, err := repackedRule(name, withoutExamples(data), l)
 		list, errs = append(list, p), append(errs, err)
 	}))
-	var refs []byte
-	for _, w := range l.anchors {
-		refs = binary.AppendUvarint(refs, uint64(len(l.of[w])))
-		for _, a := range l.of[w] {
-			refs = binary.AppendUvarint(binary.AppendUvarint(refs, uint64(a.rule.number)), uint64(a.phrase))
-		}
-	}
-	return encode(pack{sum(), string(encode(*d)), string(encode(list)), string(encode(l.anchors)), string(refs)}), errors.Join(errs...)
+	return encode(pack{sum(), string(encode(*d)), string(encode(list)), callsOf(l)}), errors.Join(errs...)
 }
 
 func repackedRule(name string, data []byte, l *lore) (packedRule, error) {

@@ -179,6 +179,8 @@ const (
 	struckWord = "\x00struck"
 )
 
+var marked = [...]string{phoneWord, struckWord}
+
 // mark adds what no word leads to: phone numbers, and numbers crossed out.
 func (l *lore) mark(s *search, b *doc.Block) {
 	if of := l.of[phoneWord]; len(of) > 0 {

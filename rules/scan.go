@@ -33,23 +33,38 @@ func (s *scanned) of(b *branch) []found {
 // A search goes through one reading for all rules.
 type search struct {
 	scanned
-	glance glance
-	runs   []bool // of each branch, whether its rule runs on the document
-	near   window // round what was looked at last
+	glance   glance
+	branches []*branch
+	runs     []bool // of each branch, whether its rule runs on the document
+	near     window // round what was looked at last
 }
 
 // add notes where phrases stand whose anchor is the word at bytes start to end.
 func (s *search) add(of []anchor, start, end int) {
 	for _, a := range of {
-		if !s.runs[a.branch] {
-			continue
-		}
-		if p := a.rule.phrase(a.phrase); p.mayStand(s.glance, start, end) {
-			if h, ok := p.reached(s.window(start, end), start); ok {
-				s.all = append(s.all, found{a.branch, h.start, h.end})
-			}
+		s.one(a, start, end)
+	}
+}
+
+// one notes where the phrase of an anchor stands.
+func (s *search) one(a anchor, start, end int) {
+	if !s.runs[a.branch] {
+		return
+	}
+	if p := s.branches[a.branch].phrase(a.phrase); p.mayStand(s.glance, start, end) {
+		if h, ok := p.reached(s.window(start, end), start); ok {
+			s.all = append(s.all, found{a.branch, h.start, h.end})
 		}
 	}
+}
+
+// called adds for the word numbered i.
+func (s *search) called(l *lore, i, start, end int) {
+	if l.packed == nil {
+		s.add(l.calls[i], start, end)
+		return
+	}
+	l.packed.each(i, func(a anchor) { s.one(a, start, end) })
 }
 
 // window returns the window round bytes i to j: mostly the last one.
@@ -106,8 +121,8 @@ func (l *lore) search(r *reading, b *doc.Block, runs []bool) scanned {
 	}
 	defer l.glances.Put(room)
 	*room = glanceAt(*room, r.text)
-	s := search{scanned: scanned{read: r}, glance: *room, runs: runs}
-	l.words.Each(words.Fold(r.text), func(m words.Match) { s.add(l.calls[m.Phrase], m.Start, m.End) })
+	s := search{scanned: scanned{read: r}, glance: *room, branches: l.branches, runs: runs}
+	l.words.Each(words.Fold(r.text), func(m words.Match) { s.called(l, m.Phrase, m.Start, m.End) })
 	l.mark(&s, b)
 	slices.SortStableFunc(s.all, func(a, b found) int { return a.branch - b.branch })
 	return s.scanned
@@ -115,13 +130,18 @@ func (l *lore) search(r *reading, b *doc.Block, runs []bool) scanned {
 
 // listen makes the one search for all anchors.
 func (l *lore) listen() {
+	if k := l.packed; k != nil {
+		l.words = words.MatcherOf(k.Words)
+		for i, w := range marked {
+			if n := k.Marked[i]; n >= 0 {
+				k.each(n, func(a anchor) { l.of[w] = append(l.of[w], a) })
+			}
+		}
+		return
+	}
 	l.words = words.NewMatcher(l.anchors)
 	l.calls = make([][]anchor, len(l.anchors))
-	r := reader(l.refs)
 	for i, w := range l.anchors {
-		if l.refs != "" {
-			l.of[w] = l.unpack(&r)
-		}
 		l.calls[i] = l.of[w]
 	}
 }

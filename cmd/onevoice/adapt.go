@@ -186,14 +186,9 @@ func (c *adapter) works(d *desk) ([]*work, error) {
 
 // known refuses channels that a kit's masters can't be adapted to.
 func (c *adapter) known(h *house) error {
-	can := adapt.Channels(h.kit)
 	for _, id := range c.to {
-		ok := false
-		for _, k := range can {
-			ok = ok || k == id
-		}
-		if !ok {
-			return noChannel(id, h.kit, can)
+		if !adapt.Can(h.kit, id) {
+			return noChannel(id, h.kit, adapt.Channels(h.kit))
 		}
 	}
 	return nil

@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime"
 	"runtime/debug"
 
 	"github.com/spf13/cobra"
@@ -29,8 +30,7 @@ const (
 
 // Main runs the command and returns its exit status.
 func (c command) Main(args []string) int {
-	debug.SetGCPercent(400)         // a run is short: fewer collections, a few megabytes more
-	debug.SetMemoryLimit(300 << 20) // but not where it holds large pictures
+	spareCollections()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	a := &app{command: c, lang: language(args, c.getenv)}
@@ -44,6 +44,15 @@ func (c command) Main(args []string) int {
 		return unable
 	}
 	return a.status
+}
+
+// spareCollections trades megabytes for time: a run is short. One master or a
+// few files are done before 32 MB are used, without a collection; from then on
+// there are fewer of them, but not where the run holds large pictures.
+func spareCollections() {
+	debug.SetGCPercent(800)
+	debug.SetMemoryLimit(300 << 20)
+	runtime.AddCleanup(new([64]byte), func(int) { debug.SetGCPercent(400) }, 0) // run by the first collection
 }
 
 // An app is one run: what the shared flags say, and what it came to.

@@ -13,10 +13,10 @@ import (
 // used and safe for goroutines; the zero value finds nothing.
 type Matcher struct {
 	phrases []string
+	built   string // by Built; "": made of phrases
 	once    sync.Once
 	tree    tree
 	begin   filter
-	again   []bool // by phrase: whether it may reach into itself
 }
 
 // A Match is phrase number Phrase at text[Start:End].
@@ -29,7 +29,7 @@ func NewMatcher(phrases []string) *Matcher { return &Matcher{phrases: phrases} }
 // Find returns where the phrases stand in text, by start, then end, then
 // phrase. Different phrases may overlap; a phrase doesn't overlap itself.
 func (m *Matcher) Find(text string) []Match {
-	if len(m.phrases) == 0 {
+	if len(m.phrases) == 0 && m.built == "" {
 		return nil
 	}
 	return m.In(Fold(text))
@@ -46,7 +46,7 @@ func (m *Matcher) In(f Folded) []Match {
 // Each calls take with what In returns.
 func (m *Matcher) Each(f Folded, take func(Match)) {
 	m.once.Do(m.build)
-	if len(m.tree.ends) < 2 {
+	if len(m.tree.ends) <= 4 {
 		return
 	}
 	s := seeking{m: m, f: f, take: take}
@@ -92,10 +92,10 @@ func (s *seeking) at(i, most int) {
 			return
 		}
 		j += n
-		if first := tree.ends[node]; first != 0 && !runsOnAfter(s.f, j, r) {
+		if first := tree.ends.four(int(node)); first != 0 && !runsOnAfter(s.f, j, r) {
 			one := Match{Start: s.f.Origin(i), End: s.f.Origin(j)}
-			again := s.m.again[first-1]
-			for p := first; p != 0; p = tree.more[p-1] {
+			again := tree.again[first-1] != 0
+			for p := first; p != 0; p = tree.more.four(int(p - 1)) {
 				if one.Phrase = int(p - 1); !again || s.free(one) {
 					s.take(one)
 				}
@@ -124,24 +124,30 @@ func (s *seeking) free(one Match) bool {
 }
 
 func (m *Matcher) build() {
+	if m.built != "" {
+		m.read()
+		return
+	}
 	folded, n, size := make([]string, len(m.phrases)), 0, 0
 	for i, p := range m.phrases {
 		folded[i] = Fold(p).Text
 		n += utf8.RuneCountInString(folded[i])
 		size = max(size, len(folded[i]))
 	}
-	m.tree, m.begin = newTree(n, len(folded)), newFilter(len(folded))
-	m.tree.longest = 3 * size // a folded byte was at most three
-	m.again = make([]bool, len(folded))
+	g, again, sound := newGrowing(n, len(folded)), make([]byte, len(folded)), make([]string, 0, len(folded))
 	for i := len(folded) - 1; i >= 0; i-- {
 		p := folded[i]
 		if p == "" || !utf8.ValidString(p) {
 			continue
 		}
-		m.tree.insert(p, int32(i+1))
-		m.begin.add(p)
-		m.again[i] = reaches(p)
+		g.insert(p, uint32(i+1))
+		sound = append(sound, p)
+		if reaches(p) {
+			again[i] = 1
+		}
 	}
+	m.tree, m.begin = g.tree(), filterFor(len(folded), sound)
+	m.tree.longest, m.tree.again = 3*size, string(again) // a folded byte was at most three
 }
 
 // kind parts letters from digits; 0 is neither and has no edge.

@@ -190,3 +190,21 @@ func BenchmarkCut(b *testing.B) {
 		Clauses(text)
 	}
 }
+
+// A matcher that was built before finds what it was built of.
+func TestMatcherOf(t *testing.T) {
+	phrases := []string{"最好", "best", "", "哈哈", "最", "No.1", "\xff", "９．９", "最好"}
+	m := NewMatcher(phrases)
+	again := MatcherOf(string(m.Built()))
+	for _, text := range []string{"", "全国最好的，哈哈哈哈，no.1 best 19.9 9.9", "bestie"} {
+		if got, want := fmt.Sprint(again.Find(text)), fmt.Sprint(m.Find(text)); got != want {
+			t.Errorf("%q: %s, built before %s", text, want, got)
+		}
+	}
+	if got := len(again.Find("全国最好的，哈哈哈哈，no.1 best 9.9")); got != 8 {
+		t.Errorf("%d found", got)
+	}
+	if got := MatcherOf(string(NewMatcher(nil).Built())).Find("最好"); got != nil {
+		t.Errorf("found %v of nothing", got)
+	}
+}
