@@ -35,7 +35,8 @@ type Choice struct {
 // Resolve returns the provider that is chosen as the environment wants it, and
 // its key. Of a model, what is asked for comes first, then the environment. Where
 // the environment gives another address, the provider's own key isn't sent
-// there. Failures (*lang.Error): nobody knows it, its key or a model is missing.
+// there. Failures (*lang.Error): nobody knows it, its key or a model is missing,
+// its key would go unencrypted to another network.
 func Resolve(c Choice) (p Provider, key string, err error) {
 	all, err := known(c.More)
 	if err != nil {
@@ -60,6 +61,9 @@ func Resolve(c Choice) (p Provider, key string, err error) {
 	}
 	if base := env(BaseURLVar); base != "" {
 		p.BaseURL = strings.TrimSuffix(strings.TrimRight(base, "/"), "/chat/completions")
+	}
+	if err := overheard(p.BaseURL, key); err != nil && !c.Offline && env(PlainVar) != "1" {
+		return p, "", err
 	}
 	if p.Model == "" {
 		return p, "", &lang.Error{What: lang.F("没有说用 %s 的哪个模型", "no model of %s is named", c.ID),

@@ -81,8 +81,8 @@ type work struct {
 	doc    *doc.Document
 	seen   lint.Result
 	made   []made
-	record []byte // the manifest
-	old    former // what an earlier run left
+	record []byte   // the manifest
+	old    manifest // what an earlier run left
 	left   leftovers
 	errs   []error
 

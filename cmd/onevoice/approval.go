@@ -28,14 +28,14 @@ const approvedFile = "approved.json"
 type (
 	// A signed is a variant as somebody approved it.
 	signed struct {
-		Variant string  `json:"variant"` // wechat, edm-b
-		Files   []print `json:"files"`
-		Master  string  `json:"master_sha256"`
-		Kit     string  `json:"kit_sha256,omitempty"`
-		By      string  `json:"by,omitempty"`
+		Variant string       `json:"variant"` // wechat, edm-b
+		Files   []signedFile `json:"files"`
+		Master  string       `json:"master_sha256"`
+		Kit     string       `json:"kit_sha256,omitempty"`
+		By      string       `json:"by,omitempty"`
 	}
-	// A print is a file with what it holds.
-	print struct {
+	// A signedFile is a file with what it held.
+	signedFile struct {
 		Path   string `json:"path"` // below the master's folder
 		SHA256 string `json:"sha256"`
 	}
@@ -76,40 +76,24 @@ func releaseOf(path string) *release {
 
 // openRelease reads a folder's manifest and approvals; nil where it has none.
 func openRelease(dir string) *release {
-	var m struct {
-		Version  int
-		Master   struct{ SHA256 string }
-		Kit      struct{ SHA256 string }
-		Channels []struct {
-			Channel string
-			Test    struct{ Variant string }
-			Files   []print
-		}
-		Earlier []struct {
-			Channel, Variant string
-			Files            []print
-		}
-	}
-	data, err := os.ReadFile(filepath.Join(dir, "manifest.json"))
-	if err != nil || json.Unmarshal(data, &m) != nil || m.Version == 0 || m.Master.SHA256 == "" {
+	m, ok := manifestIn(dir)
+	if !ok {
 		return nil
 	}
 	r := &release{dir: filepath.Clean(dir)}
-	add := func(channel, letter string, files []print) {
-		s := signed{Variant: channel, Files: files, Master: m.Master.SHA256, Kit: m.Kit.SHA256}
-		if letter != "" && letter != "a" {
-			s.Variant += "-" + letter
+	for _, v := range m.variants() {
+		s := signed{Variant: v.Channel, Master: m.Master.SHA256, Kit: m.Kit.SHA256} // an earlier one's, too, are those of now
+		if v.Variant != "" && v.Variant != "a" {
+			s.Variant += "-" + v.Variant
 		}
-		s.Files = slices.DeleteFunc(s.Files, func(f print) bool { return !filepath.IsLocal(filepath.FromSlash(f.Path)) })
+		for _, f := range v.Files {
+			if filepath.IsLocal(filepath.FromSlash(f.Path)) {
+				s.Files = append(s.Files, signedFile{f.Path, f.SHA256})
+			}
+		}
 		if len(s.Files) > 0 {
 			r.variants = append(r.variants, s)
 		}
-	}
-	for _, c := range m.Channels {
-		add(c.Channel, c.Test.Variant, c.Files)
-	}
-	for _, c := range m.Earlier { // held against the master and kit of now, too
-		add(c.Channel, c.Variant, c.Files)
 	}
 	var a approvals
 	if data, err := os.ReadFile(filepath.Join(dir, approvedFile)); err == nil {
@@ -134,7 +118,7 @@ func named(all []signed, name string) *signed {
 func (r *release) holding(path string) []signed {
 	var out []signed
 	for _, v := range r.variants {
-		if slices.ContainsFunc(v.Files, func(f print) bool { return whole(r.at(f.Path)) == whole(path) }) {
+		if slices.ContainsFunc(v.Files, func(f signedFile) bool { return whole(r.at(f.Path)) == whole(path) }) {
 			out = append(out, v)
 		}
 	}
@@ -151,7 +135,7 @@ func (r *release) missing(v signed) lang.Words {
 		return lang.F("%s 还没有人审定", "nobody has approved %s yet", v.Variant)
 	}
 	for _, f := range v.Files {
-		i := slices.IndexFunc(was.Files, func(o print) bool { return o.Path == f.Path })
+		i := slices.IndexFunc(was.Files, func(o signedFile) bool { return o.Path == f.Path })
 		switch {
 		case i < 0:
 			return lang.F("%[1]s 要重新审定：多了 %[2]s", "%[1]s needs review again: %[2]s is new", v.Variant, f.Path)

@@ -71,10 +71,10 @@ func (a *app) approve(arg, by string) error {
 // manifest, the variant's own folder, or one of its files.
 func (r *release) named(v signed, arg string) bool {
 	path, root := whole(arg), whole(r.dir)
-	if path == root || path == filepath.Join(root, "manifest.json") {
+	if path == root || path == filepath.Join(root, manifestFile) {
 		return true
 	}
-	return slices.ContainsFunc(v.Files, func(f print) bool {
+	return slices.ContainsFunc(v.Files, func(f signedFile) bool {
 		file := whole(r.at(f.Path))
 		return file == path || strings.HasPrefix(file, path+string(filepath.Separator))
 	})

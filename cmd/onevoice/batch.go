@@ -119,7 +119,7 @@ func (w *work) inputs() map[string]string {
 
 // files lists what was written, below the master's folder.
 func (w *work) files() []string {
-	out := []string{"manifest.json"}
+	out := []string{manifestFile}
 	for _, m := range w.made {
 		for _, f := range m.Files {
 			out = append(out, f.Path)
@@ -135,6 +135,7 @@ func (w *work) forget(many bool, format string) {
 	if many && format == "text" && len(w.left.still) == 0 {
 		w.record = nil
 	}
+	w.old = manifest{}
 	for i := range w.made {
 		for k := range w.made[i].Files {
 			w.made[i].Files[k].Data = nil

@@ -14,7 +14,7 @@ import (
 func (w *work) write(c *adapter) {
 	if !c.dryRun {
 		sweep(w.dir, 3)
-		w.old = formerIn(w.dir)
+		w.old, _ = manifestIn(w.dir)
 	}
 	for i := range w.made {
 		m := &w.made[i]
@@ -45,8 +45,8 @@ func (w *work) write(c *adapter) {
 		}
 	}
 	var err error
-	if w.record, err = w.manifest(c.app.lang); err == nil && !c.dryRun {
-		err = w.put("manifest.json", w.record)
+	if w.record, err = w.recorded(c.app.lang); err == nil && !c.dryRun {
+		err = w.put(manifestFile, w.record)
 	}
 	if err != nil {
 		w.errs = append(w.errs, err)

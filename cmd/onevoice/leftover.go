@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"errors"
 	"io/fs"
 	"os"
@@ -11,17 +10,6 @@ import (
 
 	"onevoice/adapt"
 )
-
-// A former is what the manifest of an earlier run lists.
-type former struct {
-	Master, Kit struct{ SHA256 string }
-	Channels    []struct {
-		Channel string
-		Test    struct{ Variant string }
-		Files   []adapt.FileRecord
-	}
-	Earlier []adapt.Earlier
-}
 
 // leftovers are what an earlier run made and this one doesn't.
 type leftovers struct {
@@ -63,37 +51,6 @@ func (w *work) clear() error {
 		}
 	}
 	return nil
-}
-
-// formerIn reads the manifest of an earlier run; there may be none, or none
-// that can be told.
-func formerIn(dir string) former {
-	var old former
-	data, err := os.ReadFile(filepath.Join(dir, "manifest.json"))
-	if err != nil || json.Unmarshal(data, &old) != nil {
-		return former{}
-	}
-	return old
-}
-
-// sums are the hashes of the files that an earlier run lists.
-func (old *former) sums() map[string]string {
-	out := map[string]string{}
-	for _, v := range old.variants() {
-		for _, f := range v.Files {
-			out[f.Path] = f.SHA256
-		}
-	}
-	return out
-}
-
-// variants are those that an earlier run wrote, and those it found.
-func (old *former) variants() []adapt.Earlier {
-	var out []adapt.Earlier
-	for _, c := range old.Channels {
-		out = append(out, adapt.Earlier{Channel: c.Channel, Variant: c.Test.Variant, Master: old.Master.SHA256, Kit: old.Kit.SHA256, Files: c.Files})
-	}
-	return append(out, old.Earlier...)
 }
 
 // whole reports whether this run wrote all it has for a channel.
@@ -171,8 +128,7 @@ func (w *work) stale() []adapt.Earlier {
 
 // from returns the hashes of the master and of the kit.
 func (w *work) from() (master, kit string) {
-	var now former
-	_ = json.Unmarshal(w.record, &now) // this run made it, if any
+	now, _ := parseManifest(w.record) // this run made it, if any
 	return now.Master.SHA256, now.Kit.SHA256
 }
 

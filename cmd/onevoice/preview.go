@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	_ "embed"
-	"encoding/json"
 	"html/template"
 	"os"
 	"path/filepath"
@@ -38,6 +37,8 @@ type previewWords struct{ Master, NotWritten, Findings, Fact, Required string }
 
 type previewMaster struct {
 	ID, Name, Dir, Text, Mood string
+	State                     string        // what it was drawn from
+	Drawn                     template.HTML // its section as an earlier run drew it
 	Failures                  []string
 	Shown, Lost               bool
 	Channels                  []previewChannel
@@ -57,40 +58,21 @@ type previewFact struct {
 
 type previewCell struct{ Text, Mood string }
 
-// A manifestRead is what manifest.json says, as far as the page shows it.
-type manifestRead struct {
-	Channels []struct {
-		Channel string `json:"channel"`
-		Test    *struct {
-			Variant string `json:"variant"`
-		} `json:"test"`
-		Files []struct {
-			Path string `json:"path"`
-		} `json:"files"`
-		Facts []struct {
-			Text     string `json:"text"`
-			Required bool   `json:"required"`
-			Kept     bool   `json:"kept"`
-			Why      string `json:"why"`
-		} `json:"facts"`
-		Findings []remark `json:"findings"`
-	} `json:"channels"`
-}
-
 // writePreview writes index.html into the output folder.
 func (c *adapter) writePreview(works []*work) error {
 	a := c.app
+	all := c.everyone(works)
 	p := preview{
-		Lang: map[string]string{"zh": "zh-CN"}[a.lang], Title: a.say("改写总览", "what was made"), Sum: c.counted(works), Accent: "#0b5fff",
+		Lang: map[string]string{"zh": "zh-CN"}[a.lang], Title: a.say("改写总览", "what was made"), Sum: c.counted(all), Accent: "#0b5fff",
 		Words: previewWords{a.say("母稿", "master"), a.say("没有写", "not written"), a.say("发现的问题", "findings"), a.say("事实", "fact"), a.say("必须保留", "has to be kept")},
 	}
 	if p.Lang == "" {
 		p.Lang = "en"
 	}
-	for i, w := range works {
-		m := c.shown(w, i < mostShown)
-		m.ID = "m" + strconv.Itoa(i+1)
-		p.Masters = append(p.Masters, m)
+	drawn := drawnBefore(filepath.Join(c.out, previewFile))
+	whole := wholly(all)
+	for i, w := range all {
+		p.Masters = append(p.Masters, c.section(w, whole[i], drawn))
 	}
 	page, err := template.New("preview").Parse(previewHTML)
 	if err != nil {
@@ -126,12 +108,12 @@ func (c *adapter) shown(w *work, whole bool) previewMaster {
 	for _, err := range w.errs {
 		m.Failures, m.Mood = append(m.Failures, err.Error()), "bad"
 	}
-	var read manifestRead
-	data, err := os.ReadFile(filepath.Join(w.dir, "manifest.json"))
-	if err != nil || json.Unmarshal(data, &read) != nil || len(w.errs) > 0 {
+	read, ok := manifestIn(w.dir)
+	if !ok || len(w.errs) > 0 {
 		return m
 	}
-	if m.Shown = whole; whole {
+	m.Name = read.Master.Path
+	if m.Shown = whole; whole && w.asset.path != "" {
 		text, _ := os.ReadFile(w.asset.path)
 		m.Text = string(text)
 	}
@@ -140,7 +122,7 @@ func (c *adapter) shown(w *work, whole bool) previewMaster {
 	rows := map[string]int{}
 	for i, ch := range read.Channels {
 		title := name(ch.Channel).In(a.lang)
-		if ch.Test != nil {
+		if ch.Test.Variant != "" {
 			title += " " + ch.Test.Variant
 		}
 		var files []string
@@ -207,12 +189,13 @@ func (m *previewMaster) note(a *app, f remark, channel string) {
 	m.Findings = append(m.Findings, previewFinding{mood, report.SeverityName(lint.Severity(f.Severity)).In(a.lang), f.Message, where, f.Rule})
 }
 
-// preview writes the page where anything was written.
+// preview writes the page where anything was written, or an earlier page
+// would not tell what became of these masters.
 func (c *adapter) preview(works []*work) error {
 	some := func(w *work) bool {
 		return w.unchanged || slices.ContainsFunc(w.made, func(m made) bool { return m.written })
 	}
-	if c.dryRun || !slices.ContainsFunc(works, some) {
+	if c.dryRun || !slices.ContainsFunc(works, some) && !exists(filepath.Join(c.out, previewFile)) {
 		return nil
 	}
 	return c.writePreview(works)

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"onevoice/brandkit"
+	"onevoice/brandkit/provider"
 	"onevoice/brandkit/yaml"
 )
 
@@ -27,7 +28,7 @@ func (a *app) manner(k *brandkit.Kit) []section {
 		fonts = append(fonts, []string{f.Family, f.Role, f.File})
 	}
 	for _, name := range slices.Sorted(maps.Keys(k.LLM.Providers)) {
-		models = append(models, []string{name, k.LLM.Providers[name].BaseURL, k.LLM.Providers[name].Model})
+		models = append(models, []string{name, provider.Shown(k.LLM.Providers[name].BaseURL), k.LLM.Providers[name].Model})
 	}
 	per := k.LLM.PerMaster
 	models = append(models, told([][]string{{a.say("每份母稿最多提问", "questions for one master"), counted(per.Calls)}, {a.say("最多 token", "tokens"), counted(per.Tokens)}, {a.say("最多秒数", "seconds"), counted(per.Seconds)}})...)

@@ -265,7 +265,7 @@ func (c *adapter) tellJSON(works []*work, r report.Report) error {
 	}{Masters: []master{}}
 	for _, w := range works {
 		if w.unchanged {
-			if data, err := os.ReadFile(filepath.Join(w.dir, "manifest.json")); err == nil {
+			if data, err := os.ReadFile(filepath.Join(w.dir, manifestFile)); err == nil {
 				out.Masters = append(out.Masters, master{w.asset.name, filepath.ToSlash(w.dir), data})
 			}
 		}

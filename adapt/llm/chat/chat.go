@@ -122,7 +122,7 @@ func New(p provider.Provider, o Options) (*Client, error) {
 }
 
 // Endpoint is the address that is asked, without what may be secret in it.
-func (c *Client) Endpoint() string { return shown(c.provider.BaseURL) }
+func (c *Client) Endpoint() string { return provider.Shown(c.provider.BaseURL) }
 
 // Ask asks, or answers from the cache. A failure is an *Error. It ends when ctx
 // does, or the call's or the run's time is over, whichever is first.

@@ -239,7 +239,7 @@ func TestBreaker(t *testing.T) {
 
 func TestPatience(t *testing.T) {
 	for address, want := range map[string]time.Duration{
-		"http://127.0.0.1:11434/v1": nearTime, "http://localhost:8080/v1": nearTime, "http://192.168.1.4/v1": nearTime, "http://[::1]:1/v1": nearTime,
+		"http://127.0.0.1:11434/v1": nearTime, "http://localhost:8080/v1": nearTime, "http://192.168.1.4/v1": nearTime, "http://[::1]:1/v1": nearTime, "http://ollama:11434/v1": nearTime,
 		"https://api.example.com/v1": callTime, "https://8.8.8.8/v1": callTime, ":": callTime,
 	} {
 		if got := patience(address); got != want {

@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"onevoice/brandkit/provider"
 )
 
 // An envelope is what an answer may hold instead of choices. OpenAI nests the
@@ -35,7 +37,7 @@ func verdict(res *http.Response, data []byte) *Error {
 		// cut off on the way, or a page that isn't the endpoint's
 		return &Error{Kind: Shape, Status: e.Status, Message: glimpse(data), retry: len(data) == 0 || data[0] == '{'}
 	case res.StatusCode/100 == 3:
-		e.Message = "moved to " + shown(res.Header.Get("Location"))
+		e.Message = "moved to " + provider.Shown(res.Header.Get("Location"))
 	case broken:
 		e.Message = glimpse(data)
 	}

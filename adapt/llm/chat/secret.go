@@ -1,7 +1,6 @@
 package chat
 
 import (
-	"net"
 	"net/url"
 	"strings"
 	"time"
@@ -46,7 +45,7 @@ func scrub(s, key string) string {
 func sendable(p provider.Provider, o Options) error {
 	u, err := url.Parse(p.BaseURL)
 	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
-		return &lang.Error{What: lang.F("大模型接口的地址不对：%s", "this is no address of an endpoint: %s", shown(p.BaseURL)),
+		return &lang.Error{What: lang.F("大模型接口的地址不对：%s", "this is no address of an endpoint: %s", provider.Shown(p.BaseURL)),
 			Hint: lang.F("写成 https://主机/v1 的样子", "write it like https://host/v1")}
 	}
 	if strings.ContainsFunc(o.Key, func(r rune) bool { return r <= ' ' || r >= 0x7f }) {
@@ -58,22 +57,8 @@ func sendable(p provider.Provider, o Options) error {
 
 // patience is how long one answer of an endpoint may take.
 func patience(address string) time.Duration {
-	u, err := url.Parse(address)
-	if err != nil {
-		return callTime
-	}
-	ip := net.ParseIP(u.Hostname())
-	if u.Hostname() == "localhost" || ip != nil && (ip.IsLoopback() || ip.IsPrivate()) {
+	if provider.Near(address) {
 		return nearTime
 	}
 	return callTime
-}
-
-// shown is an address without what may be secret in it.
-func shown(address string) string {
-	u, err := url.Parse(address)
-	if err != nil || u.Host == "" {
-		return "…"
-	}
-	return u.Scheme + "://" + u.Host + u.Path
 }
