@@ -82,12 +82,20 @@ func (l *letter) bare(b doc.Block) string {
 		case m.Kind == doc.Note:
 			out.WriteString(s[at:m.Start] + l.mark(m.To))
 			at = m.Start
+		case m.Kind == doc.Link && l.repeats(m, s[m.Start:m.End]): // its address stands with the call to action
 		case m.Kind == doc.Link && !isAddress(s[m.Start:m.End]) && strings.Contains(to, "://"):
 			out.WriteString(s[at:m.End] + l.zhOr("（"+to+"）", " ("+to+")"))
 			at = m.End
 		}
 	}
 	return out.String() + s[at:]
+}
+
+// repeats reports whether a link within a sentence is in the words of the call
+// to action and leads where that leads.
+func (l *letter) repeats(m doc.Mark, words string) bool {
+	text, to := l.action()
+	return text.Len() > 0 && leadsTo(address(m), to) && core2(words) == core2(text.String())
 }
 
 func (l *letter) mark(label string) string {

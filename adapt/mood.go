@@ -174,7 +174,7 @@ func (j *job) prepare() []doc.Block {
 		}
 		out = append(out, b)
 	}
-	return out
+	return j.onceOnly(out)
 }
 
 // closedUp takes out the spaces behind full-width marks on which bold or

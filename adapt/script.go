@@ -158,7 +158,10 @@ func (j *job) framed(first doc.Block, us []unit) []unit {
 		out = append(out, unit{block: sober(said(doc.Title, j.out.title)), role: hookRole, portion: -1, parent: -1, lang: j.out.lang})
 	}
 	out = append(out, us...)
-	if text := j.urge(); text.Len() > 0 {
+	text := j.urge()
+	if n := len(out) - 1; n > 0 && text.Len() > 0 && strings.HasSuffix(core2(out[n].block.Text.String()), core2(text.String())) {
+		out[n].role = closeRole // what is said last asks for it already
+	} else if text.Len() > 0 {
 		out = append(out, unit{block: said(doc.Action, text), role: closeRole, portion: -1, parent: -1, lang: j.out.lang})
 	}
 	return out
