@@ -2,6 +2,7 @@ package rules
 
 import (
 	"slices"
+	"strings"
 
 	"onevoice/brandkit/lang"
 	"onevoice/brandkit/yaml"
@@ -181,6 +182,7 @@ func (b *branch) judge(look *scope, at doc.Place) bool {
 			return false
 		}
 	}
+	at.Start += pronoun(at.Text().String())
 	f := lint.Finding{Place: at, Message: lang.F(b.Message.ZH, b.Message.EN, at.Text().String()), Severity: b.Severity}
 	for i := range b.verdicts {
 		if v := &b.verdicts[i]; v.fits(look) {
@@ -198,6 +200,17 @@ func (b *branch) judge(look *scope, at doc.Place) bool {
 	}
 	p.Report(f)
 	return true
+}
+
+// pronoun is how many bytes of a claim only point back at the goods: 它是本市第一
+// claims 本市第一.
+func pronoun(claim string) int {
+	for _, head := range []string{"它是", "它就是", "它才是", "它可是"} {
+		if rest, ok := strings.CutPrefix(claim, head); ok && rest != "" {
+			return len(head)
+		}
+	}
+	return 0
 }
 
 // slot offers a place for the source behind the words at a place: what is

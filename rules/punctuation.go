@@ -94,9 +94,19 @@ func (t *setter) chinese(k int, b, next piece, spaced bool) bool {
 	case ',', ';':
 		return next.kind == hanPiece && (!spaced || t.line.seen)
 	case ':':
+		if next.kind == hanPiece && p.end-p.start == 1 && t.asks(k-1) {
+			return true
+		}
 		return b.kind == hanPiece && t.line.seen && p.end-p.start == 1 && !digit(t.s[p.start-1])
 	}
 	return b.kind == hanPiece && t.line.seen
+}
+
+// asks reports whether piece k, at the head of its line, is the Q or the A of a
+// question and its answer.
+func (t *setter) asks(k int) bool {
+	s := t.s[t.ps[k].start:t.ps[k].end]
+	return k == t.line.first && (s == "Q" || s == "A")
 }
 
 // special reports whether the mark that is piece k, after Chinese, is no mark
@@ -187,6 +197,10 @@ func (t *setter) dots(k int) {
 	case lineEnd, curlyShut, fullShut, straightPiece:
 	case fullMark, halfMark:
 		if strings.ContainsAny(t.s[t.ps[k+1].start:t.ps[k+1].end], ".。") {
+			return
+		}
+	case hanPiece:
+		if t.ps[k-1].kind != curlyShut { // 青岚...南浦 is a way, what was said breaks off
 			return
 		}
 	default:

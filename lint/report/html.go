@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bytes"
 	_ "embed"
 	"encoding/base64"
 	"fmt"
@@ -88,7 +89,12 @@ func HTML(w io.Writer, r Report, s Style) error {
 	if err != nil {
 		return err
 	}
-	return t.Execute(w, p)
+	var out bytes.Buffer
+	if err := t.Execute(&out, p); err != nil {
+		return err
+	}
+	_, err = w.Write(bytes.ToValidUTF8(out.Bytes(), []byte("\uFFFD"))) // a file's name may be any bytes
+	return err
 }
 
 // htmlChannels counts by channel. An asset is fit where nothing in it is an

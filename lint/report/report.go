@@ -4,6 +4,7 @@ package report
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"onevoice/brandkit/lang"
 	"onevoice/lint"
@@ -67,7 +68,7 @@ func fixWords(f lint.Fix, to string) string {
 // clean keeps control characters of a file from reaching the terminal, where
 // they could move the cursor or turn the writing round.
 func clean(s string) string {
-	if !strings.ContainsFunc(s, control) {
+	if utf8.ValidString(s) && !strings.ContainsFunc(s, control) {
 		return s
 	}
 	return strings.Map(func(r rune) rune {

@@ -16,7 +16,7 @@ import (
 // asked, what was let pass; then one line that sums up. What a rule rests on is said once a file. Errors are not in it: they go
 // where failures go, through Problems.
 func Text(w io.Writer, r Report, s Style) error {
-	p := &printer{style: s}
+	p := &printer{style: s, said: map[string]bool{}}
 	last := ""
 	for _, g := range bundles(r.Findings, s.Lang) {
 		if g.at[0].name != last {
