@@ -10,6 +10,7 @@ import (
 	"onevoice/brandkit/channel"
 	"onevoice/brandkit/lang"
 	"onevoice/lint/doc"
+	"onevoice/lint/fact"
 )
 
 // cards draws the picture cards of a note and returns their addresses: a cover,
@@ -79,6 +80,9 @@ func (d *deck) lay(kept []unit) {
 		photo := d.shownIn(section[0].section)
 		switch {
 		case section[0].section < 0:
+			for n := range entries {
+				entries[n].kind, entries[n].level, entries[n].marker = doc.Item, 1, "•"
+			}
 			d.points = append(d.points, entries...)
 			continue
 		case len(entries) == 0:
@@ -101,6 +105,7 @@ func (d *deck) lay(kept []unit) {
 		}
 	}
 	flush()
+	d.pages = d.filled(d.pages)
 	var fitting []cardPage
 	for _, p := range d.pages {
 		fitting = append(fitting, d.settle(p)...)
@@ -141,14 +146,46 @@ func parted(es []cardLine, most int, pictured bool) [][]cardLine {
 	}
 	var out [][]cardLine
 	part, left := []cardLine{}, total
-	for _, e := range es {
-		if len(part) > 0 && n-len(out) > 1 && bulk(part)+e.size()/2 > left/(n-len(out)) && e.level <= 1 {
+	for i, e := range es {
+		if len(part) > 0 && n-len(out) > 1 && bulk(part)+e.size()/2 > left/(n-len(out)) && e.level <= 1 && !straggles(es, i) {
 			left -= bulk(part)
 			out, part = append(out, append(slices.Clone(head), part...)), nil
 		}
 		part = append(part, e)
 	}
 	return append(out, append(slices.Clone(head), part...))
+}
+
+// straggles reports whether a card that begins with es[i] would leave one item
+// of a list alone, on it or on the card before.
+func straggles(es []cardLine, i int) bool {
+	item := func(k int) bool { return k >= 0 && k < len(es) && es[k].kind == doc.Item }
+	return item(i-1) && item(i) && (!item(i+1) || !item(i-2))
+}
+
+// filled puts what would leave most of a card empty on the one before or the
+// one after, where there is room for it.
+func (d *deck) filled(pages []cardPage) []cardPage {
+	var out []cardPage
+	for i := 0; i < len(pages); i++ {
+		p := pages[i]
+		if n := len(out) - 1; n >= 0 && p.photo == nil && bulk(p.entries) < d.perCard()*2/5 {
+			one := cardPage{slices.Concat(out[n].entries, p.entries), out[n].photo}
+			if d.holds(one) {
+				out[n] = one
+				continue
+			}
+		}
+		if p.photo == nil && i+1 < len(pages) && pages[i+1].photo == nil && bulk(p.entries) < d.perCard()*2/5 {
+			one := cardPage{entries: slices.Concat(p.entries, pages[i+1].entries)}
+			if d.holds(one) {
+				pages[i+1] = one
+				continue
+			}
+		}
+		out = append(out, p)
+	}
+	return out
 }
 
 // entries are what a section says, its heading first. A paragraph too long for
@@ -206,9 +243,8 @@ func (d *deck) remember(kept []unit) {
 	}
 	var out []cardLine
 	room := 4 - len(d.points)
-	for _, u := range kept {
-		n := utf8.RuneCountInString(u.block.Text.String())
-		if len(out) >= room || u.section < 0 || u.role == notes || u.role == quote || n > 50 || !d.needs(u, nil) {
+	for i, u := range kept {
+		if len(out) >= room || !d.telling1(u) || u.role == table && !d.wholeTable(kept, i, room) {
 			continue
 		}
 		if e, ok := d.entry(u.block); ok {
@@ -217,6 +253,54 @@ func (d *deck) remember(kept []unit) {
 		}
 	}
 	d.points = append(out, d.points...)
+	if len(d.points) > 1 {
+		return
+	}
+	last := &d.pages[len(d.pages)-1]
+	if len(out) == 0 { // only the front matter says it: it goes on the card before
+		last.entries = append(last.entries, d.points...)
+	}
+	d.points = nil // one point doesn't make a card
+}
+
+// telling1 reports whether a unit is to be remembered, and can be without what
+// stood before it: what it costs, when, with which code.
+func (d *deck) telling1(u unit) bool {
+	s := u.block.Text.String()
+	if u.section < 0 || u.role == notes || u.role == quote || u.parent >= 0 || u.lang != d.out.lang && d.out.both && u.lang != "" {
+		return false
+	}
+	if utf8.RuneCountInString(s) > 64 || announces(s) || lame(s) || pointing().MatchString(s) {
+		return false
+	}
+	for _, e := range u.entries {
+		x := &d.ledger.Entries[e]
+		if !x.Required {
+			continue
+		}
+		switch x.Fact.Kind {
+		case fact.Price, fact.Date, fact.Time, fact.Discount, fact.Percent, fact.Code, free:
+			return true
+		}
+	}
+	return false
+}
+
+// wholeTable reports whether all rows of the table that unit i is of fit among
+// room points: one row of several misleads.
+func (d *deck) wholeTable(us []unit, i, room int) bool {
+	rows, before := 0, 0
+	for k, u := range us {
+		switch {
+		case u.portion == us[i].portion && u.role == table:
+			if rows++; !d.telling1(u) {
+				return false
+			}
+		case k < i && d.telling1(u) && u.role != table:
+			before++
+		}
+	}
+	return before+rows <= room
 }
 
 // draw draws the cards in order.

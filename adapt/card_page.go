@@ -35,13 +35,22 @@ func (d *deck) settle(p cardPage) []cardPage {
 	at, half := 0, bulk(es)/2
 	for i := 1; i < len(es); i++ {
 		better := bulk(es[:i]) - half
+		if straggles(es, i) {
+			continue
+		}
 		if now := bulk(es[:at]) - half; at == 0 || es[i].level <= 1 && (es[at].level > 1 || better*better < now*now) {
 			at = i
 		}
 	}
+	if at == 0 {
+		at = len(es) / 2
+	}
 	join := func(part []cardLine) []cardLine { return append(append([]cardLine{}, head...), part...) }
 	return append(d.settle(cardPage{join(es[:at]), p.photo}), d.settle(cardPage{entries: join(es[at:])})...)
 }
+
+// holds reports whether a page reads easily as it is.
+func (d *deck) holds(p cardPage) bool { return len(d.settle(p)) == 1 }
 
 // open begins a page: its ground, picture and heading. It returns the column
 // for the words, which begins at y, and the room they have.

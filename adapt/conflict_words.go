@@ -156,7 +156,7 @@ var countKeys = sync.OnceValue(func() map[string]string {
 
 // part of a whole, or counted otherwise: no contradiction.
 var partial = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?i)剩|还有|仅余|余下|前\s*\d|首批|每人|每位|每组|每桌|每个|每次|另|新增|已有|步行|去年|上届|往年|\b(?:left|remain(?:s|ing)?|first|each|per|extra|another|already|last|walk)\b`)
+	return regexp.MustCompile(`(?i)剩|还有|仅余|余下|前\s*\d|首批|每人|每位|每组|每桌|每个|每次|另|新增|已有|步行|车程|骑行|路程|走路?(?:约|大概)?\s*[\d一二两三四五六七八九十]|去年|上届|往年|\b(?:left|remain(?:s|ing)?|first|each|per|extra|another|already|last|walk)\b`)
 })
 
 // counted reports whether the number at p stands beside the words for it.

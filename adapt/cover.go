@@ -72,8 +72,11 @@ func (j *job) typographic(w, h int, safe image.Rectangle) *image.NRGBA {
 		e.disc(float64(w)-u*14, u*88, u*26, look.bar)
 	default: // below the words: nothing may lie on them
 		e.disc(float64(w)-u*4, float64(h)+u*2, u*32, p.shade)
-		e.disc(float64(w)-u*33, float64(h)-u*9, u*8, look.bar)
 		safe.Max.Y -= int(u * 22)
+		if look.bar == look.words { // no colour of its own to look at
+			break
+		}
+		e.disc(float64(w)-u*33, float64(h)-u*9, u*8, look.bar)
 	}
 	e.headline(t, safe, look)
 	return e.NRGBA

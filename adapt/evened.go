@@ -8,6 +8,9 @@ import "slices"
 // slot; done are the facts that have one elsewhere.
 func (j *job) evened(all []unit, taken []bool, in budget, done map[int]bool) {
 	most := min(in.max, max(in.aim*3/2, in.even))
+	if in.unit == milliseconds {
+		most = j.longer(in)
+	}
 	for at := 0; at < len(all); {
 		end := at + 1
 		for end < len(all) && all[end].portion == all[at].portion {

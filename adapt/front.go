@@ -189,7 +189,7 @@ func (j *job) key(path string) string {
 	switch {
 	case !ok || w.Empty():
 		return capital(strings.ReplaceAll(leaf(path), "_", " "))
-	case j.out.both && w.ZH != w.EN:
+	case j.out.both && w.ZH != w.EN && !j.oneTongue():
 		return w.ZH + " / " + w.EN
 	}
 	return w.In(j.out.lang)
@@ -235,6 +235,9 @@ func (j *job) told(f doc.Field) bool {
 	}
 	if j.mood.crisis && root(f.Path) == "price" {
 		return true // words, not a number: the statement has its own
+	}
+	if short := j.spec.Archetype == "note" || j.spec.Archetype == "script"; short && root(f.Path) == "price" && strings.Contains(fold(j.urge().String()), fold(v)) {
+		return true // 免费报名 says that it is free
 	}
 	return j.stands(v)
 }

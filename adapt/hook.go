@@ -94,7 +94,7 @@ func (j *job) openings(all []unit, lax bool, try func(b doc.Block, i, score int)
 			switch {
 			case asks && (k == 0 || inquires(s[c[0]:])) && opens(s[c[0]:]) && (u.role == lead || u.role == quote || i < 3):
 				try(one, i, score+50-k)
-			case k == 0 && (lax || !u.list && u.role != howto && !lame(s) && !(asks && i >= 3) && (u.role == lead || j.names(s))):
+			case k == 0 && (lax || !u.list && !u.again && u.role != howto && !lame(s) && !(asks && i >= 3) && (u.role == lead || j.names(s))):
 				try(one, i, score+10+8*min(2, len(fact.In(s))))
 			}
 		}
@@ -131,7 +131,7 @@ var questionWord = sync.OnceValue(func() *regexp.Regexp {
 func lame(s string) bool { return !opens(s) || leaning().MatchString(s) }
 
 var leaning = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^(?:它|这|那|其中|于是|里面|已经|(?:It|This|That|They|These|Here)\b)`)
+	return regexp.MustCompile(`^(?:它|这|那|其中|今年第|后来|结果|不过|然后|接着|于是|里面|已经|(?:It|This|That|They|These|Here)\b)`)
 })
 
 // opens reports whether a clause can stand at the beginning.

@@ -41,6 +41,7 @@ var keys = sync.OnceValue(func() map[string]lang.Words {
 		"found": {ZH: "发现", EN: "Found"}, "ship": {ZH: "发货", EN: "Ships"}, "switch_by": {ZH: "办理截至", EN: "Switch by"}, "apply_by": {ZH: "报名截止", EN: "Apply by"}, "term": {ZH: "学期", EN: "Term"},
 		"monthly": {ZH: "每月", EN: "Monthly"}, "yearly": {ZH: "每年", EN: "Yearly"}, "hourly": {ZH: "每小时", EN: "Hourly"},
 		"publish": {ZH: "发布", EN: "Published"}, "release": {ZH: "发布", EN: "Release"}, "statement": {ZH: "发布", EN: "Published"}, "next_edition": {ZH: "下一期", EN: "Next edition"},
+		"seats": {ZH: "名额", EN: "Seats"}, "minutes": {ZH: "时长（分钟）", EN: "Minutes"}, "hours": {ZH: "时长（小时）", EN: "Hours"}, "days": {ZH: "天数", EN: "Days"}, "people": {ZH: "人数", EN: "People"}, "sessions": {ZH: "场次", EN: "Sessions"},
 		"discovered": {ZH: "发现", EN: "Found"}, "recall_until": {ZH: "办理截至", EN: "Recall open until"}, "refund_until": {ZH: "退款截至", EN: "Refunds until"}, "resolved": {ZH: "恢复", EN: "Resolved"},
 	}
 })

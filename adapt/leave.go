@@ -18,10 +18,18 @@ import (
 func leaves(b doc.Block, hit func(i, k int) bool) (doc.Block, [][2]int) {
 	s := b.Text.String()
 	var cut [][2]int
-	for _, r := range sentences(s) {
-		if hit(r[0], r[1]) {
-			cut = append(cut, leave{s, r, hit}.cuts()...)
+	all := sentences(s)
+	for i, r := range all {
+		if !hit(r[0], r[1]) {
+			continue
 		}
+		gone := leave{s, r, hit}.cuts()
+		if asked := i > 0 && asks(s[all[i-1][0]:all[i-1][1]]) && all[i-1][1]-all[i-1][0] < 60; asked && len(gone) == 1 && gone[0][1]-gone[0][0] >= len(strings.TrimSpace(s[r[0]:r[1]])) {
+			if n := len(cut); n == 0 || cut[n-1][1] <= all[i-1][0] {
+				cut = append(cut, all[i-1]) // no question without its answer
+			}
+		}
+		cut = append(cut, gone...)
 	}
 	if len(cut) == 0 {
 		return b, nil

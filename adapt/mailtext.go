@@ -61,8 +61,8 @@ func (l *letter) plain(bs []doc.Block) string {
 func (l *letter) table(cells []doc.Block) []string {
 	var out []string
 	all := rows(cells)
-	for _, this := range all {
-		if b := l.job.row(this, all[0]); this[0].Row > 0 && b.Text.Len() > 0 {
+	for n, this := range all {
+		if b := l.job.row(all, n); this[0].Row > 0 && b.Text.Len() > 0 {
 			out = append(out, strings.TrimSpace(b.Marker+" "+b.Text.String()))
 		}
 	}

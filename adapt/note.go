@@ -47,7 +47,11 @@ func note(j *job) {
 
 // paragraphs lays units out, the taglines and the call to action last.
 func (j *job) paragraphs(us []unit) []doc.Block {
-	out := j.laid(us)
+	end := len(us) // the call to action comes before who signs
+	for end > 0 && us[end-1].role == sign {
+		end--
+	}
+	out := j.laid(us[:end])
 	for _, t := range j.taglines() {
 		out = append(out, said(doc.Paragraph, t))
 	}
@@ -57,7 +61,7 @@ func (j *job) paragraphs(us []unit) []doc.Block {
 	if text := j.urge(); text.Len() > 0 && !strings.Contains(lined(out), text.String()) {
 		out = append(out, said(doc.Action, text))
 	}
-	return out
+	return append(out, j.laid(us[end:])...)
 }
 
 // laid lays units out: sentences of one paragraph together, list items a line
@@ -65,10 +69,10 @@ func (j *job) paragraphs(us []unit) []doc.Block {
 func (j *job) laid(us []unit) []doc.Block {
 	var out []doc.Block
 	section := 0
-	worth := map[int]bool{} // sections with more in them than a button
+	worth := map[int]bool{} // sections with more in them than a button, of what their heading names
 	for _, u := range us {
 		small := u.role == contact || u.role == notes // under a video there is no room for what heads these
-		worth[u.section] = worth[u.section] || u.role != action && !(small && j.spec.Archetype == "script")
+		worth[u.section] = worth[u.section] || u.role != action && u.role != sign && !(small && j.spec.Archetype == "script") && (u.list || u.portion <= j.beneath(u.section))
 	}
 	for i, u := range us {
 		if u.section != section && u.section > 0 && worth[u.section] {
@@ -83,9 +87,34 @@ func (j *job) laid(us []unit) []doc.Block {
 			continue
 		}
 		b.Marker = j.stepMarker(us, i)
+		if fronts(us, i) == 1 {
+			b.Kind, b.Level, b.Marker = doc.Paragraph, 0, "" // no item of the list before it
+		}
 		out = append(out, b)
 	}
 	return out
+}
+
+// fronts returns how many of the units only the front matter says, where unit i
+// is one of them.
+func fronts(us []unit, i int) (n int) {
+	for _, u := range us {
+		if us[i].section < 0 && u.section < 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// beneath returns the portion that comes first under the heading of a section:
+// what is left of the section without it may be about anything.
+func (j *job) beneath(section int) int {
+	for i, p := range j.out.portions {
+		if p.section == section && p.role != heading && p.role != figure && p.role != ruled && !(j.out.both && p.lang != "" && p.lang != j.out.lang) {
+			return i
+		}
+	}
+	return len(j.out.portions)
 }
 
 // headOf returns the heading of a section as a line.
@@ -94,7 +123,7 @@ func (j *job) headOf(section int) doc.Block {
 		j.once.heads = map[int]doc.Block{}
 		for _, p := range j.out.portions {
 			if p.role == heading {
-				if h := j.half(j.flat(p.blocks[0])); !strings.Contains(" 中文 简体中文 English Chinese EN ", " "+h.Text.String()+" ") {
+				if h := j.tongue(j.flat(p.blocks[0])); !strings.Contains(" 中文 简体中文 English Chinese EN ", " "+h.Text.String()+" ") {
 					j.once.heads[p.section] = h // not where it only names the language
 				}
 			}

@@ -39,6 +39,10 @@ func clauses(s string) [][2]int {
 			out[i][1] = out[i+1][1]
 			out = slices.Delete(out, i+1, i+2)
 			continue
+		} else if spans(s[out[i][0]:out[i+1][0]], s[out[i+1][0]:]) {
+			out[i][1] = out[i+1][1]
+			out = slices.Delete(out, i+1, i+2)
+			continue
 		}
 		i++
 	}
@@ -50,6 +54,14 @@ func clauses(s string) [][2]int {
 		}
 	}
 	return out
+}
+
+// spans reports whether a dash between a and b makes one stretch of two times:
+// 19:00 — 21:30.
+func spans(a, b string) bool {
+	a = strings.TrimRight(a, " ")
+	cut := strings.TrimRight(a, "–—-~～ ")
+	return len(cut) < len(a) && len(cut) > 2 && isDigit(lastRune(cut)) && strings.ContainsRune(":：", lastRune(cut[:len(cut)-2])) && len(b) > 3 && isDigit(first(b)) && strings.ContainsAny(b[1:3], ":：")
 }
 
 // phrases returns the clauses of s, those that 、 parts taken together as far
@@ -174,7 +186,7 @@ func (j *job) action() (doc.Text, string) {
 // urge is the call to action of a piece in one language.
 func (j *job) urge() doc.Text {
 	text, _ := j.action()
-	return j.half(said(doc.Action, text)).Text
+	return j.tongue(said(doc.Action, text)).Text
 }
 
 func (j *job) called() (doc.Text, string) {

@@ -58,8 +58,14 @@ func (j *job) choose(all []unit, in budget, done map[int]bool) []unit {
 			j.take(all, taken, i, in, in.aim, have)
 		}
 	}
-	if in.unit != milliseconds && !j.mood.crisis {
+	j.along(all, taken, in, have)
+	if !j.mood.crisis {
 		j.evened(all, taken, in, done)
+	}
+	for _, i := range order { // where a list went there is room
+		if in.unit == milliseconds && !taken[i] && !all[i].list && all[i].weight > 0 {
+			j.take(all, taken, i, in, in.aim, have)
+		}
 	}
 	orphaned(all, taken)
 	return settled(all, taken)

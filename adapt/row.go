@@ -40,9 +40,11 @@ func empty(c doc.Block, column int) doc.Block {
 	return doc.Block{Kind: doc.Cell, Row: c.Row, Column: column, Group: c.Group}
 }
 
-// row says a row of a table as a line: "光通量：M2 标准版 3,200 lm，M2 Pro 4,500 lm".
-// What heads a column is said where the cell alone wouldn't be understood.
-func (j *job) row(cells, head []doc.Block) doc.Block {
+// row says row n of a table as a line: "光通量：M2 标准版 3,200 lm，M2 Pro 4,500 lm".
+// What heads a column is said in every row, where one of its cells wouldn't be
+// understood without.
+func (j *job) row(table [][]doc.Block, n int) doc.Block {
+	cells, head := table[n], table[0]
 	first := j.flat(cells[0])
 	var rest []doc.Block
 	between := j.comma()
@@ -58,10 +60,10 @@ func (j *job) row(cells, head []doc.Block) doc.Block {
 			c.Marks = nil
 		}
 		c = j.flat(c)
-		if c.Text.Len() == 0 {
+		if nothing(c.Text.String()) {
 			continue
 		}
-		if len(cells) > 2 && h.Text.Len() > 0 && (!speaks(c.Text.String()) || len(fact.In(h.Text.String())) > 0) {
+		if len(cells) > 2 && h.Text.Len() > 0 && (mute(table, c.Column) || len(fact.In(h.Text.String())) > 0) {
 			c = joined(doc.Item, " ", h, c)
 		}
 		if s := c.Text.String(); strings.Contains(s, "，") || strings.Contains(s, ", ") {
@@ -85,6 +87,22 @@ func (j *job) row(cells, head []doc.Block) doc.Block {
 	}
 	b.Kind, b.Level, b.Marker = doc.Item, 1, "•"
 	return b
+}
+
+// nothing reports whether a cell says that there is nothing to say.
+func nothing(s string) bool { return strings.Trim(s, " —–-/\\") == "" }
+
+// mute reports whether a column of a table has a cell that isn't understood
+// without what heads the column.
+func mute(table [][]doc.Block, column int) bool {
+	for _, row := range table[1:] {
+		for _, c := range row {
+			if s := c.Text.String(); c.Column == column && !nothing(s) && !speaks(s) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // speaks reports whether a cell is understood without its column's heading:

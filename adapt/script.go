@@ -69,7 +69,11 @@ func (j *job) spoken(all []unit) speech {
 	pool := among(all, func(i int) bool { return i != from && j.speakable(all[i]) })
 	for i := range pool {
 		pool[i].block = j.unspoken(pool[i].block)
+		if pool[i].role == table && !j.mood.crisis {
+			pool[i] = j.priceOf(pool[i])
+		}
 	}
+	pool = j.unpriced(pool)
 	pool = among(pool, func(i int) bool { return pool[i].block.Text.Len() > 0 })
 	longest := 90000
 	if m := j.spec.Script.Max; m > 0 {
@@ -85,12 +89,15 @@ func (j *job) spoken(all []unit) speech {
 	in.cost = func(us []unit) int { return length(j.shots(j.framed(first, us), p, least, 6000, most)) }
 	kept := j.choose(pool, in, nil)
 	sp := speech{pool: pool, in: in, kept: kept, told: map[int]bool{}}
+	kept = j.introduced(kept, func(us []unit) bool { return in.cost(us) <= j.longer(in) })
 	sp.lines = j.framed(first, kept)
 	sp.shots = j.paced(sp.lines, p, least, most, longest)
 	j.brief(length(sp.shots))
 	for _, u := range sp.lines {
-		j.weigh(&u, 0)
-		j.mark(u, sp.told)
+		if u.role != table { // of which only a part is said: it is written whole
+			j.weigh(&u, 0)
+			j.mark(u, sp.told)
+		}
 	}
 	return sp
 }
@@ -170,7 +177,9 @@ func (j *job) framed(first doc.Block, us []unit) []unit {
 // speakable reports whether a unit is said well aloud.
 func (j *job) speakable(u unit) bool {
 	switch u.role {
-	case table, sign, notes:
+	case table:
+		return j.recited(u)
+	case sign, notes:
 		return j.mood.crisis && u.role == notes
 	case salute:
 		return false
@@ -180,6 +189,9 @@ func (j *job) speakable(u unit) bool {
 		}
 	case contact:
 		return j.mood.crisis
+	}
+	if j.out.lang == "en" && langOf(u.block.Text.String()) == "zh" {
+		return false // who speaks English doesn't change over
 	}
 	if u.portion >= len(j.out.portions) || j.out.both && u.lang != j.out.lang {
 		return false

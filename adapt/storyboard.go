@@ -100,10 +100,15 @@ func (j *job) zhWidth(zh, en float64) float64 {
 func card(voice doc.Block, least float64) string {
 	s := voice.Text.String()
 	all := clauses(s)
-	if len(all) == 0 {
-		return bare1(s)
+	if len(all) == 0 || width(bare1(s)) <= 3*least && strings.IndexFunc(s[:all[0][1]], isDigit) < 0 {
+		return bare1(s) // short, and its beginning no figure that says it all
 	}
-	from := 0
+	from := max(0, slices.IndexFunc(all, func(c [2]int) bool { // what it costs is what to see
+		return priced(s[c[0]:c[1]]) && !carriage().MatchString(s[c[0]:c[1]])
+	}))
+	if from > 0 && announces(strings.TrimSpace(s[all[from-1][0]:all[from-1][1]])) {
+		from-- // of what
+	}
 	for _, m := range voice.Marks {
 		if m.Kind != doc.Strong {
 			continue
@@ -140,6 +145,11 @@ func saysEnough(s string, least float64) bool {
 
 var sceneOnly = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(?i)^(?:on|by|until|from|between|since|if|when) |(?:前|后|时|起|的|者)$`)
+})
+
+// carriage are words of what it costs to send a thing.
+var carriage = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`邮寄|邮费|运费|快递|(?i:\b(?:shipping|postage|delivery)\b)`)
 })
 
 func abs(n int) int { return max(n, -n) }

@@ -59,6 +59,9 @@ func (j *job) headliners() []headliner {
 	var out []headliner
 	add := func(t doc.Text, full, last bool) {
 		b := said(doc.Title, t)
+		if j.oneTongue() {
+			b = j.half(b)
+		}
 		if j.mood.crisis {
 			b = sober(b)
 		}

@@ -1,6 +1,7 @@
 package adapt
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -48,13 +49,30 @@ func (j *job) topics() []doc.Text {
 	if j.out.lang == "en" {
 		s.upTo(3, j.repeated())
 	} else {
-		s.upTo(5, j.repeated())
+		s.upTo(5, slices.DeleteFunc(j.repeated(), func(t doc.Text) bool { return !j.telling(t.String()) }))
 	}
 	s.upTo(3, j.named())
 	s.loose = true
 	s.upTo(3, j.named())
 	j.tags = s.found
 	return s.found
+}
+
+// telling reports whether a phrase stands where a piece says what it is about: in
+// a title, a heading, or what the front matter calls it. What else the copy
+// repeats may be anything, a yard or an old price.
+func (j *job) telling(s string) bool {
+	for _, key := range [...]string{"title", "subtitle", "short_title", "tagline", "campaign.name"} {
+		if strings.Contains(fold(j.master.Meta.Get(key)), fold(s)) {
+			return true
+		}
+	}
+	for _, p := range j.out.portions {
+		if p.role == heading && strings.Contains(fold(p.blocks[0].Text.String()), fold(s)) {
+			return true
+		}
+	}
+	return j.names(s) || strings.Contains(fold(j.out.title.String()), fold(s))
 }
 
 // A topicSet collects topics, none of which says what another does.

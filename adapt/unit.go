@@ -1,8 +1,10 @@
 package adapt
 
 import (
+	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"onevoice/brandkit/lang"
 	"onevoice/lint/doc"
@@ -43,8 +45,8 @@ func (j *job) units() []unit {
 		case heading, figure, code, ruled:
 		case table:
 			all := rows(j.owned(p.blocks))
-			for _, row := range all {
-				if b := j.row(row, all[0]); b.Text.Len() > 0 && row[0].Row > 0 {
+			for n, row := range all {
+				if b := j.row(all, n); b.Text.Len() > 0 && row[0].Row > 0 {
 					out = append(out, unit{block: b, role: table, lang: p.lang, section: p.section, portion: i, parent: -1, list: true})
 				}
 			}
@@ -56,16 +58,18 @@ func (j *job) units() []unit {
 		out = append(out, j.fronted(out)...)
 	}
 	out = append(out, j.noted(out)...)
-	intro := -1
+	intro, next := -1, 0
 	for i := range out {
 		j.weigh(&out[i], i)
 		switch u := &out[i]; { // a list means little without what announces it
+		case !u.list && j.out.both && u.lang != "" && u.lang != j.out.lang:
+			next = u.portion + 1 // the same in the other language
 		case !u.list:
-			intro = -1
+			intro, next = -1, u.portion+1
 			if announces(u.block.Text.String()) {
 				intro = i
 			}
-		case intro >= 0 && u.parent < 0 && u.portion == out[intro].portion+1:
+		case intro >= 0 && u.parent < 0 && u.portion == next:
 			u.parent = intro
 		}
 	}
@@ -169,17 +173,24 @@ func (j *job) cut(p portion, at, base int) []unit {
 		if byline := p.role == quote && strings.HasPrefix(s, "—"); byline && len(out) > 0 {
 			u.parent, u.byline = base+len(out)-1, true
 		}
-		cuts := sentences(s)
+		cuts := attributed(s, entitled(b, sentences(s)))
+		named := 0 // where it is said whose words they are
 		switch {
 		case len(s) == 0:
 		case p.role == notes, p.role == quote && len(s) < 360:
 			cuts = [][2]int{{0, len(s)}}
+			if named = signed(s); p.role == quote && named > 0 {
+				cuts = [][2]int{{0, named}, {named, len(s)}}
+			}
 		case p.role != lead && p.role != quote:
 			cuts = answered(s, cuts)
 		}
 		for k, r := range cuts {
 			one := u
 			one.block, one.again = part(b, r[0], r[1]), k > 0
+			if k > 0 && r[0] == named {
+				one.again, one.byline, one.parent = false, true, base+len(out)-1
+			}
 			if l := langOf(one.block.Text.String()); l != "" && j.out.both {
 				one.lang = l
 			}
@@ -195,18 +206,55 @@ func (j *job) cut(p portion, at, base int) []unit {
 // Hotline: …, what is said in the one the master says first.
 func (j *job) half(b doc.Block) doc.Block {
 	s := b.Text.String()
-	i := strings.LastIndex(s, " / ")
+	i, k := changes(s)
 	if !j.out.both || i < 0 {
 		return b
 	}
-	front, back := langOf(s[:i]), langOf(s[i+3:])
+	front, back := langOf(s[:i]), langOf(s[k:])
 	switch {
 	case front == back || front == "" || back == "":
 		return b
 	case front == j.out.lang:
 		return part(b, 0, i)
 	}
-	return part(b, i+3, len(s))
+	return part(b, k, len(s))
+}
+
+// oneTongue reports whether a piece is in one language, whatever the master's are.
+func (j *job) oneTongue() bool {
+	return j.out.both && (j.spec.Archetype == "note" || j.spec.Archetype == "script")
+}
+
+// tongue is half for a heading or a button, where nothing may stand between the
+// two: 谁该来 Who should come. A name in other letters stays: 认识 Tess Okafor.
+func (j *job) tongue(b doc.Block) doc.Block {
+	if h := j.half(b); !j.out.both || h.Text.Len() < b.Text.Len() {
+		return h
+	}
+	s := b.Text.String()
+	m := beside().FindStringSubmatchIndex(s)
+	switch {
+	case m == nil:
+		return b
+	case j.out.lang == "zh":
+		return part(b, 0, m[3])
+	}
+	return part(b, m[4], len(s))
+}
+
+var beside = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^([\p{Han}？！]+) ([A-Z][A-Za-z'’ -]* [a-z][A-Za-z'’ -]*[?!.]?)$`)
+})
+
+// changes returns where a line in two languages ends the one and begins the
+// other: at a slash or a bar. -1 where it has none.
+func changes(s string) (end, begin int) {
+	for _, mark := range [...]string{" / ", " | ", "｜", "|"} {
+		if i := strings.LastIndex(s, mark); i >= 0 {
+			return i, i + len(mark)
+		}
+	}
+	return -1, -1
 }
 
 // answered keeps a short question with the sentence that answers it.
@@ -249,7 +297,10 @@ func (j *job) weigh(u *unit, order int) {
 		u.weight += 40 // the conditions of a price go with it
 	}
 	if j.mood.crisis {
-		u.weight += map[role]int{contact: 60, howto: 30, points: 25, offer: 20, sign: 30, salute: 30, body: 20}[u.role]
+		u.weight += map[role]int{contact: 60, howto: 30, points: 25, table: 25, offer: 20, sign: 30, salute: 30, body: 20}[u.role]
+		if regrets().MatchString(u.block.Text.String()) {
+			u.weight += 60 // who says nothing else says this
+		}
 	}
 	if j.out.both && u.lang != "" && u.lang != j.out.lang {
 		u.weight -= 1000
@@ -258,5 +309,10 @@ func (j *job) weigh(u *unit, order int) {
 		u.weight -= 4
 	}
 }
+
+// regrets are the words of an apology.
+var regrets = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`道歉|致歉|抱歉|对不起|(?i:\b(?:sorry|apologi[sz]e|apology|apologies)\b)`)
+})
 
 func langOf(s string) string { return words.Lang(s) }

@@ -35,7 +35,7 @@ func captions(s string, most float64, names []string) [][2]int {
 		end := 0
 		for _, c := range phrases(s[sent[0]:sent[1]], func(row string) bool { return width(bare1(row)) <= most }) {
 			i, k := sent[0]+c[0], sent[0]+c[1]
-			if at >= 0 && width(bare1(s[at:k])) <= most {
+			if at >= 0 && width(bare1(s[at:k])) <= most && !strings.ContainsRune("；;", lastRune(strings.TrimSpace(s[at:end]))) {
 				end = k
 				continue
 			}
@@ -100,7 +100,7 @@ func breakAt(s string, most float64, names []string) int {
 		if i > 0 && w <= most && !whole(i) {
 			rest := total - w
 			score := quality(s, i) + int(10*min(w, most)/most)
-			if rest < 3 {
+			if rest < 4 {
 				score -= 12 // leaves an orphan
 			}
 			if total <= 2*most {
@@ -164,9 +164,13 @@ func quality(s string, i int) int {
 // what it closes.
 func bound(s string, names []string) func(int) bool {
 	var kept [][2]int
-	for _, f := range fact.In(s) {
+	facts := fact.In(s)
+	for i, f := range facts {
 		if width(s[f.Start:f.End]) <= 14 {
 			kept = append(kept, [2]int{f.Start, f.End})
+		}
+		if i > 0 && f.Kind == fact.Time && facts[i-1].Kind == fact.Time && ranges1(s[facts[i-1].End:f.Start]) {
+			kept = append(kept, [2]int{facts[i-1].Start, f.End}) // 19:00 — 21:30
 		}
 	}
 	for _, n := range names {
