@@ -279,8 +279,12 @@ func (d *deck) telling1(u unit) bool {
 			continue
 		}
 		switch x.Fact.Kind {
-		case fact.Price, fact.Date, fact.Time, fact.Discount, fact.Percent, fact.Code, free:
+		case fact.Price, fact.Date, fact.Discount, fact.Percent, fact.Code, free:
 			return true
+		case fact.Number: // the front matter has prices as plain numbers
+			if priced(s) {
+				return true
+			}
 		}
 	}
 	return false

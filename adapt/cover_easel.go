@@ -36,11 +36,13 @@ func (j *job) easel(w, h int, ground color.NRGBA) *easel {
 // Chinese words are known.
 func (j *job) prose(s string) ink.Text {
 	t := ink.Text{S: s}
-	for _, f := range fact.In(s) {
+	facts := fact.In(s)
+	for _, f := range facts {
 		if f.End-f.Start <= 36 {
 			t.Keep = append(t.Keep, [2]int{f.Start, f.End})
 		}
 	}
+	t.Keep = append(t.Keep, stretches(s, facts)...)
 	for _, name := range j.products() {
 		if n := name.String(); n != "" && len(n) <= 20 {
 			for at := 0; ; {

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"onevoice/lint/doc"
+	"onevoice/lint/fact"
 )
 
 // heard is what a script says, and shown what its cards show, a shot a line.
@@ -139,5 +140,14 @@ func TestTopicsAreAbout(t *testing.T) {
 		if s := b.Text.String(); b.Kind == doc.Tag && (s == "院子" || strings.Contains(s, "零售价")) {
 			t.Errorf("topic %q", s)
 		}
+	}
+}
+
+// On cards, too, a dash keeps two times together.
+func TestStretches(t *testing.T) {
+	s := "周六 19:00 — 21:30，周日 10:00，还有 3 席"
+	got := stretches(s, fact.In(s))
+	if len(got) != 1 || s[got[0][0]:got[0][1]] != "19:00 — 21:30" {
+		t.Errorf("%v of %q", got, s)
 	}
 }

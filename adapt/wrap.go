@@ -165,14 +165,12 @@ func quality(s string, i int) int {
 func bound(s string, names []string) func(int) bool {
 	var kept [][2]int
 	facts := fact.In(s)
-	for i, f := range facts {
+	for _, f := range facts {
 		if width(s[f.Start:f.End]) <= 14 {
 			kept = append(kept, [2]int{f.Start, f.End})
 		}
-		if i > 0 && f.Kind == fact.Time && facts[i-1].Kind == fact.Time && ranges1(s[facts[i-1].End:f.Start]) {
-			kept = append(kept, [2]int{facts[i-1].Start, f.End}) // 19:00 — 21:30
-		}
 	}
+	kept = append(kept, stretches(s, facts)...)
 	for _, n := range names {
 		for at := 0; n != ""; {
 			i := strings.Index(s[at:], n)
@@ -201,6 +199,17 @@ func bound(s string, names []string) func(int) bool {
 		}
 		return glued(s, i)
 	}
+}
+
+// stretches returns where facts of s are two times that a dash makes one
+// stretch of: 19:00 — 21:30.
+func stretches(s string, facts []fact.Fact) (out [][2]int) {
+	for i, f := range facts {
+		if i > 0 && f.Kind == fact.Time && facts[i-1].Kind == fact.Time && ranges1(s[facts[i-1].End:f.Start]) {
+			out = append(out, [2]int{facts[i-1].Start, f.End})
+		}
+	}
+	return out
 }
 
 // quoteMarks finds short quotations and titles, which no line parts.
