@@ -60,7 +60,7 @@ func TestFront(t *testing.T) {
 	master := "---\ntitle: 松果市集开张\nprice: {early: 29, door: 45, currency: CNY}\ndates: {start: 2026-05-02T09:30:00+08:00}\nvenue: 望山公园东门\ncode: PINE7\ncta: {text: 去报名, url: \"https://p.example.com\"}\nowner: 小满\n---\n\n周末来逛松果市集吧。\n"
 	for _, id := range []string{"wechat", "edm", "xiaohongshu", "douyin"} {
 		v := made(t, master, id)
-		for _, want := range []string{"¥29", "¥45", "2026-05-02 09:30", "望山公园东门", "PINE7"} {
+		for _, want := range []string{"¥29", "¥45", "2026 年 5 月 2 日 09:30", "望山公园东门", "PINE7"} {
 			if !has(v, want) {
 				t.Errorf("%s lacks %s", id, want)
 			}
@@ -69,7 +69,7 @@ func TestFront(t *testing.T) {
 			t.Errorf("%s: the owner is told, or %s", id, severe(v))
 		}
 	}
-	if v := made(t, strings.Replace(master, "周末", "5 月 2 日 9:30，周末", 1), "wechat"); has(v, "2026-05-02") {
+	if v := made(t, strings.Replace(master, "周末", "5 月 2 日 9:30，周末", 1), "wechat"); has(v, "2026 年 5 月 2 日") {
 		t.Error("a date that the body tells is told twice")
 	}
 }

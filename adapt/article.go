@@ -81,7 +81,10 @@ type endnote struct {
 
 func (p *page) render() string {
 	p.out.WriteString(`<section style="font-size:16px;line-height:1.75;color:` + p.theme.text + `;letter-spacing:0.5px;word-break:break-word;">` + "\n")
-	blocks := p.v.Doc.Blocks
+	blocks := p.boldHeads(p.v.Doc.Blocks)
+	if len(blocks) > 0 && (blocks[0].Kind == doc.Heading || blocks[0].Kind == doc.Title) {
+		blocks = blocks[1:] // the article's own title
+	}
 	for i := 0; i < len(blocks); {
 		n := run(blocks[i:])
 		p.write(blocks[i : i+n])
@@ -97,16 +100,17 @@ func (p *page) write(bs []doc.Block) {
 	b := bs[0]
 	switch b.Kind {
 	case doc.Heading, doc.Title:
-		if len(p.v.Doc.Blocks) > 0 && &p.v.Doc.Blocks[0] == &bs[0] {
-			return // the article's own title
-		}
 		p.head(b)
 	case doc.Paragraph:
 		if smallPrint(b) {
 			p.put(`<p style="margin-top:0;margin-bottom:18px;font-size:13px;line-height:1.6;color:`+p.theme.muted+`;">`, p.inline(upright(b)), "</p>")
 			break
 		}
-		p.put(`<p style="margin-top:0;margin-bottom:18px;color:`+p.theme.text+`;">`, p.inline(b), "</p>")
+		side := ""
+		if p.signed(b) {
+			side = "text-align:" + p.side() + ";"
+		}
+		p.put(`<p style="margin-top:0;margin-bottom:18px;color:`+p.theme.text+`;`+side+`">`, p.inline(b), "</p>")
 	case doc.Item:
 		p.list(bs)
 	case doc.Cell:
@@ -127,12 +131,11 @@ func (p *page) write(bs []doc.Block) {
 func (p *page) put(open, words, shut string) { p.out.WriteString(open + words + shut + "\n") }
 
 func (p *page) head(b doc.Block) {
-	level := "3"
-	size := "16px"
+	level, look := "3", "margin-top:24px;margin-bottom:10px;font-size:16px;" // a bar like its parent's would make it as great
 	if b.Level <= 2 {
-		level, size = "2", "18px"
+		level, look = "2", "margin-top:32px;margin-bottom:16px;padding:0 0 0 10px;border-left:4px solid "+p.theme.primary+";font-size:18px;"
 	}
-	p.put(`<h`+level+` style="margin-top:32px;margin-bottom:16px;padding:0 0 0 10px;border-left:4px solid `+p.theme.primary+`;font-size:`+size+`;line-height:1.4;font-weight:bold;color:`+p.theme.text+`;">`, p.inline(b), "</h"+level+">")
+	p.put(`<h`+level+` style="`+look+`line-height:1.4;font-weight:bold;color:`+p.theme.text+`;">`, p.inline(b), "</h"+level+">")
 }
 
 // list writes a list flat: its markers are words and its depth is padding,
@@ -140,11 +143,16 @@ func (p *page) head(b doc.Block) {
 func (p *page) list(bs []doc.Block) {
 	p.out.WriteString(`<ul style="margin-top:0;margin-bottom:18px;padding:0;list-style-type:none;">` + "\n")
 	for _, b := range bs {
-		mark := p.marker(b)
+		mark, hang := p.marker(b), 0.0
 		if mark != "" {
-			mark = `<span style="color:` + p.theme.accent + `;">` + lines(mark) + `</span> `
+			style := ""
+			if own := max(width(mark), .8); own < 3 { // what goes on stands under the words, not under the mark
+				hang = own + .3
+				style = "display:inline-block;width:" + ems(own) + ";margin-left:-" + ems(hang) + ";"
+			}
+			mark = `<span style="` + style + `color:` + p.theme.accent + `;">` + lines(mark) + `</span> `
 		}
-		depth := [...]string{"0", "1.4em", "2.8em", "4.2em"}[min(max(b.Level-1, 0), 3)]
+		depth := ems(1.4*float64(min(max(b.Level-1, 0), 3)) + hang)
 		p.put(`<li style="margin-top:0;margin-bottom:8px;padding:0 0 0 `+depth+`;"><section style="color:`+p.theme.text+`;">`, mark+p.inline(b), "</section></li>")
 	}
 	p.out.WriteString("</ul>\n")
@@ -166,8 +174,10 @@ func (j *job) marker(b doc.Block) string {
 }
 
 func (p *page) table(cells []doc.Block) {
-	p.out.WriteString(`<section style="max-width:100%;overflow:auto;margin-top:0;margin-bottom:18px;"><table style="width:100%;border-collapse:collapse;font-size:14px;line-height:1.5;">` + "\n")
-	for i, row := range rows(cells) {
+	p.out.WriteString(`<section style="max-width:100%;overflow:auto;margin-top:0;margin-bottom:18px;"><table style="width:100%;border-collapse:collapse;font-size:14px;line-height:1.5;word-break:normal;">` + "\n")
+	all := rows(cells)
+	whole := columns(all, 358)
+	for i, row := range all {
 		tag, style := "td", "padding:8px 10px;border:1px solid "+p.theme.line+";color:"+p.theme.text+";"
 		if i == 0 {
 			p.out.WriteString("<thead>")
@@ -177,7 +187,7 @@ func (p *page) table(cells []doc.Block) {
 		}
 		p.out.WriteString("<tr>")
 		for _, c := range row {
-			p.out.WriteString("<" + tag + ` style="` + style + `">` + p.inline(c) + "</" + tag + ">")
+			p.out.WriteString("<" + tag + ` style="` + style + whole.of(c) + `">` + p.inline(c) + "</" + tag + ">")
 		}
 		p.out.WriteString("</tr>")
 		if i == 0 {
@@ -185,7 +195,7 @@ func (p *page) table(cells []doc.Block) {
 		}
 		p.out.WriteString("\n")
 	}
-	if len(rows(cells)) > 1 {
+	if len(all) > 1 {
 		p.out.WriteString("</tbody>")
 	}
 	p.out.WriteString("</table></section>\n")
@@ -193,12 +203,16 @@ func (p *page) table(cells []doc.Block) {
 
 func (p *page) quote(bs []doc.Block) {
 	p.out.WriteString(`<blockquote style="margin-top:0;margin-right:0;margin-bottom:18px;margin-left:0;padding:12px 16px;border-left:3px solid ` + p.theme.primary + `;background-color:` + p.theme.soft + `;">`)
-	for i, b := range bs {
+	words, by := credited(bs)
+	for i, b := range words {
 		gap := "8px"
-		if i == len(bs)-1 {
+		if i == len(words)-1 && by.Text.Len() == 0 {
 			gap = "0"
 		}
 		p.out.WriteString(`<p style="margin-top:0;margin-bottom:` + gap + `;color:` + p.theme.text + `;">` + p.inline(b) + "</p>")
+	}
+	if by.Text.Len() > 0 {
+		p.out.WriteString(`<p style="margin-top:0;margin-bottom:0;font-size:14px;line-height:1.6;text-align:` + p.side() + `;color:` + p.theme.muted + `;">` + p.inline(by) + "</p>")
 	}
 	p.out.WriteString("</blockquote>\n")
 }

@@ -15,15 +15,18 @@ func (j *job) long() {
 	for end > 0 && (j.out.portions[end-1].role == notes || j.out.portions[end-1].role == sign) {
 		end--
 	}
-	for _, p := range j.out.portions[:end] {
+	early, late := j.aside()
+	told := j.led()
+	for i, p := range j.out.portions[:end] {
+		if i == told {
+			j.lines(early)
+			early = nil
+		}
 		for _, b := range p.blocks {
 			j.place(b)
 		}
 	}
-	for _, l := range j.front() {
-		l.block.Group = 1 << 20
-		j.field("front."+l.path, l.block)
-	}
+	j.lines(append(early, late...))
 	for _, t := range j.taglines() {
 		b := said(doc.Paragraph, t)
 		b.Marks = []doc.Mark{{Kind: doc.Strong, End: t.Len()}}
@@ -44,6 +47,43 @@ func (j *job) long() {
 	}
 	if b, ok := j.byMachine(); ok {
 		j.field("ai", b)
+	}
+}
+
+// aside parts what only the front matter says into what a reader has to know
+// first, what it costs, when and where, and whom to turn to, which comes last.
+func (j *job) aside() (early, late []line) {
+	for _, l := range j.front() {
+		switch root(l.path) {
+		case "phone", "hotline", "email":
+			late = append(late, l)
+		default:
+			early = append(early, l)
+		}
+	}
+	return early, late
+}
+
+// led returns the portion before which the lead has ended: the first heading
+// under which the master goes on. -1 in a crisis, and where nothing leads.
+func (j *job) led() int {
+	for i, p := range j.out.portions {
+		if p.role == heading && i > 0 && p.blocks[0].Kind == doc.Heading && !j.mood.crisis {
+			return i
+		}
+	}
+	return -1
+}
+
+// lines says what the front matter tells, as a list; one thing alone is no
+// list.
+func (j *job) lines(all []line) {
+	for _, l := range all {
+		l.block.Group = 1 << 20
+		if len(all) == 1 {
+			l.block.Kind, l.block.Marker, l.block.Level, l.block.Group = doc.Paragraph, "", 0, 0
+		}
+		j.field("front."+l.path, l.block)
 	}
 }
 

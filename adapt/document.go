@@ -67,7 +67,7 @@ func (s *sheet) part(bs []doc.Block) string {
 	case doc.Cell:
 		return s.table(bs)
 	case doc.Quote:
-		return s.each(bs, func(b doc.Block) string { return "> " + s.words(b) })
+		return s.each(bs, func(b doc.Block) string { return "> " + strings.ReplaceAll(s.words(b), "\n", "\n> ") })
 	case doc.Code:
 		return "```\n" + strings.TrimRight(b.Text.String(), "\n") + "\n```"
 	case doc.Picture, doc.Alt, doc.Caption:

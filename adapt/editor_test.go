@@ -20,9 +20,9 @@ func TestEditor(t *testing.T) {
 		"a table with an empty corner": {"xiaohongshu", "# 水壶两款\n\n| | 大壶 | 小壶 |\n|---|---|---|\n| 容量 | 2 升 | 1 升 |\n", "容量：大壶 2 升，小壶 1 升", "小壶 2 升"},
 		"a short cell with its column": {"xiaohongshu", "# 招两个人\n\n| 岗位 | 人数 | 地点 |\n|---|---|---|\n| 木工 | 2 | 北塘 |\n", "木工：人数 2，地点 北塘", ""},
 		"both languages on a line":     {"xiaohongshu", "---\nlang: [zh-CN, en]\n---\n# 闭馆一天 / Closed for a day\n\n元旦闭馆一天，第二天照常。\n\nClosed on New Year's Day, open again the day after.\n\n- 还书箱照常开放 / The book drop stays open\n", "• 还书箱照常开放", "book drop"},
-		"a heading isn't said twice":   {"xiaohongshu", "---\ntitle: 面包店换炉子\ndates: {start: 2026-12-03}\n---\n\n炉子旧了。\n\n## 在做什么\n\n拆旧炉，装新炉。\n\n豆巷面包店\n", "2026-12-03", "在做什么\n豆巷"},
-		"a deadline beside a mail":     {"xiaohongshu", "---\ntitle: 招两位木工\ndates: {deadline: 2026-12-28}\n---\n\n想做椅子的人，来聊聊。\n\n12 月 28 日前写信到 hr@bench.example，附一张照片。\n", "截止：2026-12-28", "bench.example"},
-		"a key nobody knows":           {"xiaohongshu", "---\ntitle: 锅盖免费换\ndates: {service_until: 2027-05-31}\n---\n\n锅盖的旋钮会松，带来就换。\n", "截止：2027-05-31", "service"},
+		"a heading isn't said twice":   {"xiaohongshu", "---\ntitle: 面包店换炉子\ndates: {start: 2026-12-03}\n---\n\n炉子旧了。\n\n## 在做什么\n\n拆旧炉，装新炉。\n\n豆巷面包店\n", "2026 年 12 月 3 日", "在做什么\n豆巷"},
+		"a deadline beside a mail":     {"xiaohongshu", "---\ntitle: 招两位木工\ndates: {deadline: 2026-12-28}\n---\n\n想做椅子的人，来聊聊。\n\n12 月 28 日前写信到 hr@bench.example，附一张照片。\n", "截止：2026 年 12 月 28 日", "bench.example"},
+		"a key nobody knows":           {"xiaohongshu", "---\ntitle: 锅盖免费换\ndates: {service_until: 2027-05-31}\n---\n\n锅盖的旋钮会松，带来就换。\n", "截止：2027 年 5 月 31 日", "service"},
 		"a preheader is no half":       {"edm", "# 灯\n\n我们在许多人家里住了一个月之后发现，大家关灯的办法并不是伸手去按开关而是用脚去够地上那个黑色的方块，而方块早被沙发和猫窝压在了下面，怎么也够不着，只好让灯亮着过夜直到早上出门。\n\n新灯的开关在手边。\n", "新灯的开关在手边", ""},
 	} {
 		v := made(t, c.master, c.id)
@@ -126,7 +126,7 @@ func TestWholeAndOwn(t *testing.T) {
 		"a cell in two languages":  {"xiaohongshu", twins, "• 日场：价格 ¥328，备注 全天", "Day"},
 		"a name in the other one":  {"xiaohongshu", twins, "12 月 5 日，北坡雪场开门。", "North Slope opens"},
 		"a button in one language": {"xiaohongshu", twins, "订票", "Book"},
-		"a schedule keeps its day": {"xiaohongshu", days, "13:00 19 日 开门，换书长桌；20 日 黑胶与诗朗诵", ""},
+		"a schedule keeps its day": {"xiaohongshu", days, "13:00 19 日：开门，换书长桌；20 日：黑胶与诗朗诵", ""},
 		"a recall says of what":    {"wechat", recall, "Safety recall: Northkettle NK-40 electric kettles", ""},
 		"no half of a list":        {"xiaohongshu", "# 年终三重礼：青竹床品满减、加赠、延保一次说清\n\n冬天换床品。\n", "青竹床品满减、加赠、延保一次说清", "年终三重礼"},
 		"days are one stretch":     {"douyin", "# 市集\n\n活动时间很长很长：12 月 10 日 20:00 – 12 月 12 日 23:59。\n", "12 月 10 日 20:00 –\n12 月 12 日 23:59", ""},

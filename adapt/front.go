@@ -109,7 +109,11 @@ func (j *job) front() []line {
 			continue
 		}
 		if !j.told(f) {
-			out = append(out, j.lined(f.Path, j.priced(f)))
+			value := j.priced(f)
+			if root(f.Path) == "time" {
+				value = j.onDays(value)
+			}
+			out = append(out, j.lined(f.Path, value))
 		}
 	}
 	return out
@@ -152,7 +156,7 @@ func (j *job) grouped(group doc.Meta) (line, bool) {
 		if f.Path == name.Path || !public(f.Path) || j.told(f) {
 			continue
 		}
-		blocks = append(blocks, joined(doc.Item, "", said(doc.Item, label(j.key(f.Path)+j.space())), said(doc.Item, j.priced(f))))
+		blocks = append(blocks, joined(doc.Item, "", said(doc.Item, label(j.key(f.Path)+j.space())), said(doc.Item, j.dayed(j.priced(f)))))
 		must = must || core(f.Path)
 	}
 	if len(blocks) == 0 {
@@ -168,7 +172,7 @@ func (j *job) grouped(group doc.Meta) (line, bool) {
 }
 
 func (j *job) lined(path string, value doc.Text) line {
-	b := joined(doc.Item, "", said(doc.Item, label(j.key(path)+j.colon())), said(doc.Item, value))
+	b := joined(doc.Item, "", said(doc.Item, label(j.keyFor(path, value.String())+j.colon())), said(doc.Item, j.dayed(value)))
 	b.Level, b.Marker = 1, "•"
 	return line{path: path, core: core(path), block: b}
 }

@@ -40,7 +40,7 @@ func (l *letter) html() string {
 	l.put(`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="background-color:`, l.theme.soft, `;"><tr><td align="center" style="padding:24px 12px;">`)
 	l.put(`<table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0" style="width:100%;max-width:600px;background-color:#FFFFFF;">`)
 	l.put(`<tr><td style="padding:20px 32px;border-top:4px solid `, l.theme.primary, `;`, letterFont, `font-size:14px;line-height:20px;color:`, l.theme.muted, `;">`, html.EscapeString(l.from), `</td></tr>`)
-	blocks := l.v.Doc.Blocks
+	blocks := l.boldHeads(l.v.Doc.Blocks)
 	for i := 0; i < len(blocks); {
 		n := run(blocks[i:])
 		l.write(blocks[i : i+n])
@@ -69,6 +69,10 @@ func (l *letter) write(bs []doc.Block) {
 	case doc.Paragraph:
 		if smallPrint(b) {
 			l.row(`font-size:13px;line-height:21px;color:`+l.theme.muted+`;`, l.inline(upright(b)))
+			break
+		}
+		if l.signed(b) {
+			l.row("text-align:"+l.side()+";", l.inline(b))
 			break
 		}
 		l.row("", l.inline(b))
@@ -103,14 +107,16 @@ func (l *letter) list(bs []doc.Block) {
 func (l *letter) cells(cells []doc.Block) {
 	var b strings.Builder
 	b.WriteString(`<table width="100%" cellpadding="0" cellspacing="0" border="0" style="border-collapse:collapse;">`)
-	for i, row := range rows(cells) {
+	all := rows(cells)
+	whole := columns(all, 287)
+	for i, row := range all {
 		b.WriteString("<tr>")
 		for _, c := range row {
 			tag, extra := "td", ""
 			if i == 0 {
 				tag, extra = "th", `background-color:`+l.theme.soft+`;font-weight:bold;`
 			}
-			b.WriteString(`<` + tag + ` align="left" style="padding:8px 10px;border:1px solid ` + l.theme.line + `;` + letterFont + `font-size:14px;line-height:21px;color:` + l.theme.text + `;` + extra + `">` + l.inline(c) + `</` + tag + `>`)
+			b.WriteString(`<` + tag + ` align="left" style="padding:8px 10px;border:1px solid ` + l.theme.line + `;` + letterFont + `font-size:14px;line-height:21px;color:` + l.theme.text + `;` + extra + whole.of(c) + `">` + l.inline(c) + `</` + tag + `>`)
 		}
 		b.WriteString("</tr>")
 	}
@@ -118,11 +124,16 @@ func (l *letter) cells(cells []doc.Block) {
 }
 
 func (l *letter) quote(bs []doc.Block) {
+	said, by := credited(bs)
 	var words []string
-	for _, b := range bs {
+	for _, b := range said {
 		words = append(words, l.inline(b))
 	}
-	l.row("", `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td style="padding:12px 16px;border-left:3px solid `, l.theme.primary, `;background-color:`, l.theme.soft, `;`, letterFont, `font-size:16px;line-height:27px;color:`, l.theme.text, `;">`, strings.Join(words, "<br>"), `</td></tr></table>`)
+	name := ""
+	if by.Text.Len() > 0 {
+		name = `<div style="padding-top:6px;font-size:14px;line-height:22px;text-align:` + l.side() + `;color:` + l.theme.muted + `;">` + l.inline(by) + `</div>`
+	}
+	l.row("", `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td style="padding:12px 16px;border-left:3px solid `, l.theme.primary, `;background-color:`, l.theme.soft, `;`, letterFont, `font-size:16px;line-height:27px;color:`, l.theme.text, `;">`, strings.Join(words, "<br>"), name, `</td></tr></table>`)
 }
 
 func (l *letter) figure(bs []doc.Block) {

@@ -44,7 +44,7 @@ func (l *letter) plain(bs []doc.Block) string {
 				out = l.table(bs)
 			}
 		case doc.Quote:
-			out = append(out, "> "+l.bare(b))
+			out = append(out, "> "+strings.ReplaceAll(l.bare(b), "\n", "\n> "))
 		case doc.Item:
 			out = append(out, strings.Repeat("  ", max(b.Level-1, 0))+strings.TrimSpace(l.marker(b)+" "+l.bare(b)))
 		case doc.Action:

@@ -164,6 +164,9 @@ func (j *job) prepare() []doc.Block {
 	out := make([]doc.Block, 0, len(j.master.Blocks))
 	for i := range j.master.Blocks {
 		b := closedUp(j.master.Blocks[i])
+		if j.master.Format == "markdown" {
+			b = broken(b)
+		}
 		if j.mood.crisis {
 			b = sober(b)
 		}

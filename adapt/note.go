@@ -83,7 +83,7 @@ func (j *job) laid(us []unit) []doc.Block {
 		section = max(section, u.section) // what the front matter says is of no section
 		b := u.block
 		if n := len(out) - 1; i > 0 && u.again && us[i-1].portion == u.portion && out[n].Kind == b.Kind {
-			out[n] = spaced(out[n], b)
+			out[n] = spaced(out[n], b, u.line)
 			continue
 		}
 		b.Marker = j.stepMarker(us, i)
@@ -133,10 +133,12 @@ func (j *job) headOf(section int) doc.Block {
 }
 
 // spaced joins two sentences of one block: with a space in English, with
-// nothing in Chinese.
-func spaced(a, b doc.Block) doc.Block {
+// nothing in Chinese, with a line break where the second begins a line.
+func spaced(a, b doc.Block, line bool) doc.Block {
 	sep := " "
-	if r := lastRune(a.Text.String()); r > 0x2000 {
+	if line {
+		sep = "\n"
+	} else if r := lastRune(a.Text.String()); r > 0x2000 {
 		sep = ""
 	}
 	out := joined(a.Kind, sep, a, b)

@@ -64,7 +64,11 @@ func (j *job) row(table [][]doc.Block, n int) doc.Block {
 			continue
 		}
 		if len(cells) > 2 && h.Text.Len() > 0 && (mute(table, c.Column) || len(fact.In(h.Text.String())) > 0) {
-			c = joined(doc.Item, " ", h, c)
+			sep := " "
+			if len(fact.In(h.Text.String())) > 0 {
+				sep, between = j.colon(), j.zhOr("；", "; ") // a date and a price don't run into one another
+			}
+			c = joined(doc.Item, sep, h, c)
 		}
 		if s := c.Text.String(); strings.Contains(s, "，") || strings.Contains(s, ", ") {
 			between = j.zhOr("；", "; ") // a cell of clauses is not parted from the next by a comma

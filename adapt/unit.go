@@ -27,6 +27,7 @@ type unit struct {
 	list    bool
 	again   bool // a further sentence of the block before it
 	byline  bool // who said the quote before it
+	line    bool // begins a line of its own within its block
 }
 
 // units cuts the outline into units in reading order, as plain words, then
@@ -179,7 +180,7 @@ func (j *job) cut(p portion, at, base int) []unit {
 		case len(s) == 0:
 		case p.role == notes, p.role == quote && len(s) < 360:
 			cuts = [][2]int{{0, len(s)}}
-			if named = signed(s); p.role == quote && named > 0 {
+			if named = max(signed(s), bylineAt(s)); p.role == quote && named > 0 {
 				cuts = [][2]int{{0, named}, {named, len(s)}}
 			}
 		case p.role != lead && p.role != quote:
@@ -188,6 +189,7 @@ func (j *job) cut(p portion, at, base int) []unit {
 		for k, r := range cuts {
 			one := u
 			one.block, one.again = part(b, r[0], r[1]), k > 0
+			one.line = k > 0 && strings.HasSuffix(strings.TrimRight(s[:r[0]], " "), "\n")
 			if k > 0 && r[0] == named {
 				one.again, one.byline, one.parent = false, true, base+len(out)-1
 			}
