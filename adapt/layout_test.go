@@ -138,3 +138,13 @@ func TestItemsHang(t *testing.T) {
 		}
 	}
 }
+
+// A long address or a line of code doesn't widen a mail beyond a phone.
+func TestMailsStayNarrow(t *testing.T) {
+	page := fileText(t, made(t, "# 迁移\n\n改一行：\n\n```js\nconst res = await fetch(\"https://api.pebble.example/v4/orders?cursor=\");\n```\n\n| 日期 | 事 |\n|---|---|\n| 2026-12-01 | 开 |\n", "edm"), "mail.html")
+	for _, want := range []string{"white-space:pre-wrap;word-break:break-all;", "line-height:27px;word-break:break-word;", "border-collapse:collapse;word-break:normal;"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("want %s:\n%s", want, page)
+		}
+	}
+}

@@ -56,7 +56,7 @@ func (l *letter) html() string {
 
 // row writes one row of the letter's column.
 func (l *letter) row(style string, words ...string) {
-	l.put(append(append([]string{`<tr><td style="padding:0 32px 16px 32px;`, letterFont, `font-size:16px;line-height:27px;color:`, l.theme.text, `;`, style, `">`}, words...), `</td></tr>`)...)
+	l.put(append(append([]string{`<tr><td style="padding:0 32px 16px 32px;`, letterFont, `font-size:16px;line-height:27px;word-break:break-word;color:`, l.theme.text, `;`, style, `">`}, words...), `</td></tr>`)...)
 }
 
 func (l *letter) write(bs []doc.Block) {
@@ -83,7 +83,7 @@ func (l *letter) write(bs []doc.Block) {
 	case doc.Quote:
 		l.quote(bs)
 	case doc.Code:
-		l.row("", `<pre style="margin:0;padding:12px;background-color:`, l.theme.soft, `;font-size:13px;line-height:20px;white-space:pre-wrap;">`, verbatim(b.Text.String()), `</pre>`)
+		l.row("", `<pre style="margin:0;padding:12px;background-color:`, l.theme.soft, `;font-size:13px;line-height:20px;white-space:pre-wrap;word-break:break-all;">`, verbatim(b.Text.String()), `</pre>`)
 	case doc.Picture, doc.Alt, doc.Caption:
 		l.figure(bs)
 	case doc.Break:
@@ -106,7 +106,7 @@ func (l *letter) list(bs []doc.Block) {
 
 func (l *letter) cells(cells []doc.Block) {
 	var b strings.Builder
-	b.WriteString(`<table width="100%" cellpadding="0" cellspacing="0" border="0" style="border-collapse:collapse;">`)
+	b.WriteString(`<table width="100%" cellpadding="0" cellspacing="0" border="0" style="border-collapse:collapse;word-break:normal;">`)
 	all := rows(cells)
 	whole := columns(all, 287)
 	for i, row := range all {
