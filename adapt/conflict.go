@@ -14,6 +14,8 @@ import (
 // names another in its place. Where words say that the two are of one thing it
 // is an error; where the body merely has just one such fact, a question.
 func (j *job) conflicts() {
+	j.quotas()
+	j.keyed()
 	for i := range j.ledger.Entries {
 		e := &j.ledger.Entries[i]
 		if !e.fronts || e.told {
@@ -31,6 +33,18 @@ func (j *job) conflicts() {
 		} else if o := j.rival(e, path); o != nil {
 			j.note("warning", lang.F("前置信息写的是「%s」，正文没有说，正文写的是「%s」：请核对哪个对", "the front matter says %q, which the body doesn't; the body says %q: see which is right", e.Text, o.Text), e.Places[0].Text())
 		}
+	}
+}
+
+// quotas says where the body gives one gift to two numbers of people.
+func (j *job) quotas() {
+	for _, r := range fact.Rivals(j.master.Blocks) {
+		at := doc.At(j.master, &j.master.Blocks[r[0].Block], r[0].Start, r[0].End)
+		zh, en := whereOf(at)
+		j.note("error", lang.Words{
+			ZH: fmt.Sprintf("同一样赠品，%s写的是「%s」，这里写的是「%s」：请核对哪个对", zh, r[0].Said, r[1].Said),
+			EN: fmt.Sprintf("one gift, %q here and %q before (%s): see which is right", r[1].Said, r[0].Said, en),
+		}, j.master.Blocks[r[1].Block].Text.Slice(r[1].Start, r[1].End))
 	}
 }
 

@@ -147,10 +147,10 @@ func roundOf(s string, i, k int, marks []string) (int, int) {
 var countKeys = sync.OnceValue(func() map[string]string {
 	seats := `名额|席位|座位|席|人|seats?|places?|spots?`
 	return map[string]string{
-		"seats": seats, "quota": seats, "places": seats, "spots": seats, "capacity": seats,
+		"seats": seats, "quota": seats, "places": seats, "spots": seats, "capacity": seats + `|容量`,
 		"minutes": `时长|全程|片长|分钟|minutes?|mins?`, "duration": `时长|全程|片长`, "hours": `时长|全程|小时|hours?`,
 		"speakers": `嘉宾|讲师|讲者|speakers?`, "stalls": `摊位|stalls?`, "stores": `门店|stores?`, "cities": `城市|cities`, "exhibitors": `展商|exhibitors?`,
-		"weight": `重量|净重|weighs?|weight`, "battery": `续航|电池|battery`, "power": `功率|power`, "capacity_ml": `容量|capacity`,
+		"weight": `重量|净重|weighs?|weight`, "battery": `续航|电池|battery`, "power": `功率|power`, "capacity_ml": `容量|capacity`, "warranty": `质保|保修|warranty`,
 	}
 })
 

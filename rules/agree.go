@@ -26,10 +26,16 @@ func agree(with yaml.Raw) (plan, error) {
 		return plan{check: people}, nil
 	case "price":
 		return plan{check: priced}, nil
+	case "number":
+		return plan{check: func(p *lint.Pass) error {
+			for _, d := range p.Docs {
+				gifts(p, d)
+			}
+			return byWords(stating(fact.Quantity, fact.Number)).check(p)
+		}}, nil
 	}
 	return plan{check: map[string]comparison{
 		"date":    byWords(dates),
-		"number":  byWords(stating(fact.Quantity, fact.Number)),
 		"percent": byWords(stating(fact.Percent, fact.Discount)),
 		"time":    byWords(times),
 		"code":    {claims: codes, marks: codeMarks, same: sameCode},

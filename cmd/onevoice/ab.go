@@ -92,7 +92,8 @@ func (c *adapter) testable(h *house) error {
 // arms of a test aren't published together. What they inherit from the master
 // is said once.
 func (w *work) arms(ctx context.Context) error {
-	w.seen = lint.Join(w.seen, notes(firsts(w.made)))
+	own := notes(firsts(w.made))
+	w.seen = lint.Join(once(w.seen, own.Findings), own)
 	first := w.seen.Findings
 	for i := range w.made {
 		m := &w.made[i]

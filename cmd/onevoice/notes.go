@@ -2,6 +2,7 @@ package main
 
 import (
 	"slices"
+	"strings"
 
 	"onevoice/brandkit/lang"
 	"onevoice/lint"
@@ -61,6 +62,17 @@ func notes(all []made) lint.Result {
 		}
 	}
 	return lint.Result{Findings: out}
+}
+
+// once returns what rules found less the errors of facts that adapting tells of
+// the same words: one contradiction is one error.
+func once(seen lint.Result, own []lint.Finding) lint.Result {
+	seen.Findings = slices.DeleteFunc(slices.Clone(seen.Findings), func(f lint.Finding) bool {
+		return strings.HasPrefix(f.Rule.ID, "facts/") && f.Weight() == lint.Error && slices.ContainsFunc(own, func(o lint.Finding) bool {
+			return o.Weight() == lint.Error && o.Place.Span() == f.Place.Span() && !slices.ContainsFunc(f.Channels, func(c string) bool { return !slices.Contains(o.Channels, c) })
+		})
+	})
+	return seen
 }
 
 // errorsIn counts the errors that stand in a channel's variant.
