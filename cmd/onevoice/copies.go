@@ -77,7 +77,7 @@ func (c *checker) copy(src *doc.Source, findings []lint.Finding) (report.Copy, [
 	if err != nil {
 		return out, nil, unmended(src.Name, err)
 	}
-	out.Changes, out.Comments = made.Changes, made.Comments
+	out.Changes, out.Mended, out.Comments = made.Changes, made.Mended, made.Comments
 	return out, made.Left, nil
 }
 

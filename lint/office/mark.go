@@ -22,6 +22,7 @@ type Copy struct {
 	Data     []byte
 	Comments int
 	Changes  int           // tracked changes, one for each edit made
+	Mended   int           // remarks whose edits were made; one may take several changes
 	Left     []*lang.Error // sheets in which remarks could not be put, and why
 }
 
@@ -58,7 +59,7 @@ func Mark(src *doc.Source, remarks []Remark, to string) (Copy, error) {
 		m.fresh[m.noted] = append(m.fresh[m.noted], seal(m.sums(m.fresh))...)
 	}
 	data, err := m.rewrite(m.fresh)
-	return Copy{data, m.comments, m.changes, m.left}, err
+	return Copy{data, m.comments, m.changes, m.mended, m.left}, err
 }
 
 // A marker puts remarks into the parts of a file.
@@ -74,6 +75,7 @@ type marker struct {
 	noted    string          // the part they are in
 	comments int
 	changes  int
+	mended   int
 	left     []*lang.Error
 	fresh    map[string][]byte // parts as they are to be
 }
@@ -140,6 +142,9 @@ func (m *marker) change(edits []doc.Edit) {
 		if !m.trackable(e) {
 			return
 		}
+	}
+	if len(edits) > 0 {
+		m.mended++
 	}
 	for _, e := range edits {
 		if !slices.Contains(m.made, e) {

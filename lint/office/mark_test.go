@@ -267,3 +267,13 @@ func TestPrefixes(t *testing.T) {
 		}
 	}
 }
+
+// What one remark mends may take two changes.
+func TestMended(t *testing.T) {
+	src := plan(t)
+	spring, plan := span(t, src, "春季"), span(t, src, "上新方案")
+	made := marked(t, src, Remark{spring, []string{"改两处"}, []doc.Edit{{Span: spring, New: "夏季"}, {Span: plan, New: "上市方案"}}}, Remark{plan, []string{"说一句"}, nil})
+	if made.Changes != 2 || made.Mended != 1 || made.Comments != 2 {
+		t.Errorf("%d changes, %d mended, %d comments", made.Changes, made.Mended, made.Comments)
+	}
+}

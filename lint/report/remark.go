@@ -10,6 +10,7 @@ import (
 type Copy struct {
 	Path     string `json:"path"`
 	Changes  int    `json:"changes"`
+	Mended   int    `json:"mended"` // findings that the changes mend; one may take several
 	Comments int    `json:"comments"`
 }
 
@@ -41,8 +42,17 @@ func (p *printer) copies(all []Copy) {
 			p.WriteString(p.say("写好了 %[1]s：%[2]d 条批注；原文件没有动。", "Written: %[1]s with %[2]d comment%[3]s; the file itself is as it was.", c.Path, c.Comments, plural(c.Comments)) + "\n")
 			continue
 		}
-		p.WriteString(p.say("写好了 %[1]s：%[2]d 处修订、%[3]d 条批注。用 Word 或 WPS 打开，逐条接受或拒绝；原文件没有动。",
-			"Written: %[1]s with %[2]d tracked change%[4]s and %[3]d comment%[5]s. Open it and accept or reject each; the file itself is as it was.",
-			c.Path, c.Changes, c.Comments, plural(c.Changes), plural(c.Comments)) + "\n")
+		p.WriteString(p.say("写好了 %[1]s：%[6]s%[2]d 处修订、%[3]d 条批注。用 Word 或 WPS 打开，逐条接受或拒绝；原文件没有动。",
+			"Written: %[1]s with %[2]d tracked change%[4]s%[6]s and %[3]d comment%[5]s. Open it and accept or reject each; the file itself is as it was.",
+			c.Path, c.Changes, c.Comments, plural(c.Changes), plural(c.Comments), p.mended(c)) + "\n")
 	}
+}
+
+// mended says how many findings the tracked changes of a copy mend, where that
+// is another number: one fix may take several changes.
+func (p *printer) mended(c Copy) string {
+	if c.Mended == c.Changes {
+		return ""
+	}
+	return p.say("改好 %[1]d 处问题，共 ", " (for %[1]d finding%[2]s)", c.Mended, plural(c.Mended))
 }
