@@ -132,7 +132,7 @@ func (h *holdings) sentence(s *version) {
 func (c *claimed) sentences() []string {
 	s := c.set()
 	var out []string
-	for _, line := range [][]string{s.line, s.headed} {
+	for _, line := range [][]string{s.line, s.headed, s.full} {
 		if len(line) > 0 {
 			out = append(out, strings.Join([]string{string(c.fact.Kind), c.fact.Unit, turns(s.nth), strings.Join(line, " ")}, many))
 		}

@@ -16,7 +16,7 @@ func newRarest(said []*version) rarest {
 	r := rarest{map[string]int{}}
 	for _, s := range said {
 		set := s.set()
-		for _, list := range [][]string{set.line, set.headed, set.words, set.of} {
+		for _, list := range [][]string{set.line, set.headed, set.full, set.words, set.of} {
 			for _, w := range list {
 				r.count[w]++
 			}
@@ -46,7 +46,7 @@ func wordedMarks(c *claimed, rare rarest) []string {
 	if c.part != "" {
 		out = append(out, "part "+unit+c.part)
 	}
-	for _, line := range [][]string{s.line, s.headed} {
+	for _, line := range [][]string{s.line, s.headed, s.full} {
 		for _, w := range rare.of(line, 0.85) {
 			out = append(out, "line "+unit+w)
 		}

@@ -24,6 +24,7 @@ type setting struct {
 	nth     [2]int   // it is number nth[0] of nth[1] of its kind and unit there
 	order   string   // what its sentence says of an order: 第 2, day 2
 	headed  []string // the words of its table row with those that head its figures; nil outside a table
+	full    []string // the same with those that head any of its cells
 }
 
 // settingOf returns the setting of fact k of block i. A table cell's is what
@@ -54,7 +55,7 @@ func settingOf(p *lint.Pass, d *doc.Document, i int, fs []fact.Fact, k int) sett
 	out.order = ordinals(s[first:last])
 	out.line = tokens(without(s, first, last, fs), append(namesAt(p, b, first, last), out.order)...)
 	if b.Kind == doc.Cell {
-		out.line, out.headed, out.nth = rowLine(p, d, b, f)
+		out.line, out.headed, out.full, out.nth = rowLine(p, d, b, f)
 	}
 	out.label = strings.Trim(before[strings.LastIndexByte(before, '\n')+1:], " :：约仅为“「\"'`")
 	out.words = tokens(before + "\n" + after)
@@ -71,7 +72,7 @@ func settingOf(p *lint.Pass, d *doc.Document, i int, fs []fact.Fact, k int) sett
 // id tells settings apart.
 func (s *setting) id() string {
 	return strings.Join([]string{s.subject, s.attr, turns(s.turn), s.label, strings.Join(s.of, " "), strings.Join(s.words, " "),
-		s.order, turns(s.nth), strings.Join(s.line, " "), strings.Join(s.headed, " ")}, "\x00")
+		s.order, turns(s.nth), strings.Join(s.line, " "), strings.Join(s.headed, " "), strings.Join(s.full, " ")}, "\x00")
 }
 
 // ordinals returns what s says of an order: 第 2, day 2, in the order written.

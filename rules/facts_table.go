@@ -51,11 +51,11 @@ func headers(p *lint.Pass, d *doc.Document, cell *doc.Block) []*doc.Block {
 const widest = 40
 
 // rowLine returns the words of the row that fact f of a cell stands in, the
-// same with the heads of the columns that hold figures, and which of the row's
-// facts of its kind and unit it is. A table that is written out as lines says
-// one or the other.
-func rowLine(p *lint.Pass, d *doc.Document, cell *doc.Block, f fact.Fact) (line, headed []string, nth [2]int) {
-	var plain, with strings.Builder
+// same with the heads of the columns that hold figures and with those of all,
+// and which of the row's facts of its kind and unit it is. A table that is
+// written out as lines says one of the three.
+func rowLine(p *lint.Pass, d *doc.Document, cell *doc.Block, f fact.Fact) (line, headed, full []string, nth [2]int) {
+	var plain, with, all strings.Builder
 	var names []string
 	t := tables(p, d)
 	row := t.rows[[2]int{cell.Group, cell.Row}]
@@ -64,15 +64,19 @@ func rowLine(p *lint.Pass, d *doc.Document, cell *doc.Block, f fact.Fact) (line,
 		said := without(s, 0, len(s), fs) + "\n"
 		names = append(names, namesAt(p, b, 0, len(s))...)
 		plain.WriteString(said)
-		if head := t.heads[[3]int{b.Group, 0, b.Column}]; head != nil && head != b && b.Column > 0 && len(fs) > 0 {
-			with.WriteString(head.Text.String() + "\n")
+		if head := t.heads[[3]int{b.Group, 0, b.Column}]; head != nil && head != b && b.Column > 0 {
+			all.WriteString(head.Text.String() + "\n")
+			if len(fs) > 0 {
+				with.WriteString(head.Text.String() + "\n")
+			}
 		}
 		with.WriteString(said)
+		all.WriteString(said)
 		for _, o := range fs {
 			if o.Kind == f.Kind && o.Unit == f.Unit {
 				nth = counted(nth, b.Column < cell.Column || b == cell && o.Start < f.Start)
 			}
 		}
 	}
-	return tokens(plain.String(), slices.Clone(names)...), tokens(with.String(), names...), nth
+	return tokens(plain.String(), slices.Clone(names)...), tokens(with.String(), slices.Clone(names)...), tokens(all.String(), names...), nth
 }
