@@ -122,7 +122,7 @@ type Hidden struct {
 type Document struct {
 	Source  *Source
 	Channel string // its channel's id; "" for a master or where none is named
-	Format  string // markdown html text subtitles picture svg word slides sheet
+	Format  string // markdown html text subtitles picture svg word slides sheet; inside is a picture that a page holds
 	Meta    Meta
 	Blocks  []Block
 	Styles  []Style // in the order written

@@ -78,5 +78,5 @@ func framed(page *doc.Document, img *doc.Image, data []byte, ref string) (*doc.D
 	}
 	own := d.Blocks[0].Image
 	own.Source, own.Data, own.Ref, own.Shown = nil, data, ref, img.Shown
-	return &doc.Document{Source: page.Source, Format: page.Format, Channel: page.Channel, Meta: page.Meta, Blocks: d.Blocks}, nil
+	return &doc.Document{Source: page.Source, Format: "inside", Channel: page.Channel, Meta: page.Meta, Blocks: d.Blocks}, nil
 }
