@@ -65,6 +65,7 @@ var kinds = map[string]func(*lore, yaml.Raw) (plan, error){
 	"frame":       alone(frame),
 	"limit":       alone(limit),
 	"logo":        logo,
+	"mailclients": alone(mailClients),
 	"metadata":    alone(metadata),
 	"metric":      alone(legibility),
 	"palette":     palette,
