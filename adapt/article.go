@@ -254,7 +254,7 @@ func pictured(bs []doc.Block) (ref, alt string, caption doc.Block) {
 // button writes the call to action: such a page has no link of its own but
 // the one under it.
 func (p *page) button(b doc.Block) {
-	p.put(`<section style="margin-top:24px;margin-bottom:8px;text-align:center;"><span style="display:inline-block;padding:8px 28px;background-color:`+p.theme.primary+`;color:`+p.theme.onPrimary+`;border-radius:4px;font-weight:bold;">`, lines(b.Text.String()), "</span></section>")
+	p.put(`<section style="margin-top:24px;margin-bottom:8px;text-align:center;"><span style="display:inline-block;padding:8px 28px;background-color:`+p.theme.button+`;color:`+p.theme.onButton+`;border-radius:4px;font-weight:bold;">`, lines(b.Text.String()), "</span></section>")
 	if p.source != "" && len(p.spec.Links.Allow) > 0 {
 		p.put(`<p style="margin-top:0;margin-bottom:24px;font-size:13px;text-align:center;color:`+p.theme.muted+`;">`, p.zhOr("点击文末“阅读原文”", "Tap “Read more” below"), "</p>")
 	}

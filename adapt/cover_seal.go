@@ -52,7 +52,7 @@ func (j *job) seal(w, h int, on image.Point, ground color.NRGBA) *seal {
 		return nil
 	}
 	paint := j.wish.Album.studio.paint
-	grounds := []color.NRGBA{ground, paint.ground, paint.field, white, black}
+	grounds := []color.NRGBA{ground, paint.ground, paint.field, white, paint.dark}
 	for _, share := range [...]float64{0.95, 0.5} { // rather on a plate than half lost
 		for i, g := range grounds {
 			if s := j.sealOn(w, h, on, g, i > 0, share); s != nil {

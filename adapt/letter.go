@@ -157,9 +157,9 @@ func (l *letter) button(b doc.Block) {
 	_, to := l.action()
 	words := lines(b.Text.String())
 	if to != "" {
-		words = `<a href="` + attr(l.tracked(to, "cta")) + `" target="_blank" style="display:inline-block;padding:13px 32px;` + letterFont + `font-size:16px;line-height:22px;font-weight:bold;color:` + l.theme.onPrimary + `;text-decoration:none;">` + words + `</a>`
+		words = `<a href="` + attr(l.tracked(to, "cta")) + `" target="_blank" style="display:inline-block;padding:13px 32px;` + letterFont + `font-size:16px;line-height:22px;font-weight:bold;color:` + l.theme.onButton + `;text-decoration:none;">` + words + `</a>`
 	}
-	l.put(`<tr><td align="center" style="padding:12px 32px 24px 32px;"><table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><td align="center" style="background-color:`, l.theme.primary, `;border-radius:4px;">`, words, `</td></tr></table></td></tr>`)
+	l.put(`<tr><td align="center" style="padding:12px 32px 24px 32px;"><table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><td align="center" style="background-color:`, l.theme.button, `;border-radius:4px;">`, words, `</td></tr></table></td></tr>`)
 }
 
 // inline writes b's words; links are kept as the master writes them.

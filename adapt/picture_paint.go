@@ -23,6 +23,7 @@ type paint struct {
 	accent  color.NRGBA // bars and dots on the ground
 	onPaint color.NRGBA // bars and dots on the field
 	shade   color.NRGBA // large shapes on the field
+	dark    color.NRGBA // ink of nobody's palette
 }
 
 var (
@@ -40,9 +41,16 @@ func paintOf(kit *brandkit.Kit) paint {
 		}
 		return otherwise
 	}
-	p := paint{ground: named("background", white), field: named("primary", color.NRGBA{0x2B, 0x4C, 0x7E, 255})}
-	p.ink = legible(p.ground, named("text", black), p.field, black, white)
-	p.onField = legible(p.field, p.ground, white, p.ink, black)
+	p := paint{ground: named("background", white), field: color.NRGBA{0x2B, 0x4C, 0x7E, 255}}
+	if c, ok := brandColor(kit); ok {
+		p.field = named(c.Role, p.field)
+	}
+	p.dark = black
+	if len(kit.Palette) > 0 {
+		p.dark = color.NRGBA{A: 255} // full black is ink, of every palette; a softer one is a colour
+	}
+	p.ink = legible(p.ground, named("text", p.dark), p.field, p.dark, white)
+	p.onField = legible(p.field, p.ground, white, p.ink, p.dark)
 	p.strong = legible(p.ground, p.field, named("secondary", p.ink), p.ink)
 	p.accent = named("accent", named("secondary", p.field))
 	if contrast(p.accent, p.ground) < 1.3 {

@@ -7,35 +7,69 @@ import (
 
 // A theme is the paint of a page. accent is for words that stand out on white:
 // the primary colour where it can be read there, the text's where it can't.
-type theme struct{ primary, accent, text, muted, line, soft, onPrimary string }
+type theme struct{ primary, accent, text, muted, line, soft, button, onButton string }
 
 // themeOf takes the kit's palette where it names a role and quiet greys where
 // it doesn't.
 func themeOf(kit *brandkit.Kit) theme {
-	t := theme{primary: "#2B4C7E", text: "#333333", muted: "#555555", line: "#DDDDDD", soft: "#F6F6F6", onPrimary: "#FFFFFF"}
-	for i := len(kit.Palette) - 1; i >= 0; i-- {
-		switch c := kit.Palette[i]; c.Role {
-		case "primary":
-			t.primary = c.Hex
-		case "text":
-			t.text = c.Hex
-		}
+	t := theme{primary: "#2B4C7E", text: "#333333", muted: "#555555", line: "#DDDDDD", soft: "#F6F6F6"}
+	if c, ok := brandColor(kit); ok {
+		t.primary = c.Hex
 	}
-	if light(t.primary) || vanishes(t.onPrimary, t.primary) && !vanishes("#1A1A1A", t.primary) {
-		t.onPrimary = "#1A1A1A"
+	if c, ok := kit.Color("text"); ok && clear(c.Hex, "#FFFFFF", t.soft) {
+		t.text = c.Hex
 	}
-	if t.accent = t.primary; pale(t.primary) {
+	t.button, t.onButton = t.primary, wordsOn(t.primary)
+	if t.onButton == "" { // a grey in the middle: what reads by day vanishes in the dark
+		t.button, t.onButton = "#333333", "#FFFFFF"
+	}
+	if t.accent = t.primary; !clear(t.primary, "#FFFFFF", t.soft) {
 		t.accent = t.text
 	}
 	return t
 }
 
-// pale reports whether words in a colour are below 4.5:1 on white, WCAG 2.2's
-// least for text (1.4.3).
-func pale(hex string) bool {
-	c, err := look.ParseHex(hex)
-	white, _ := look.ParseHex("#FFFFFF") // always parses
-	return err == nil && look.Contrast(c, white) < 4.5
+// brandColor is the colour a kit is known by: its primary one, else the next
+// best it has; a colour of ours would be off its palette. False where it has
+// none at all.
+func brandColor(kit *brandkit.Kit) (brandkit.Color, bool) {
+	for _, role := range [...]string{"primary", "secondary", "accent", "", "neutral", "text", "background"} {
+		for _, c := range kit.Palette {
+			if c.Role == role {
+				return c, true
+			}
+		}
+	}
+	return brandkit.Color{}, false
+}
+
+// wordsOn returns the colour of a button's words: white or dark, whichever reads
+// better, unless it can't be read and the other can; "" where neither can, by
+// day and in the dark.
+func wordsOn(ground string) string {
+	all := []string{"#FFFFFF", "#1A1A1A", "#000000"}
+	if light(ground) {
+		all = []string{"#1A1A1A", "#000000", "#FFFFFF"}
+	}
+	for _, c := range all {
+		if clear(c, ground) {
+			return c
+		}
+	}
+	return ""
+}
+
+// clear reports whether words in a colour reach WCAG 2.2's least for text on
+// each of the grounds (1.4.3, 4.5:1), and don't vanish there in the dark.
+func clear(words string, grounds ...string) bool {
+	w, err := look.ParseHex(words)
+	for _, ground := range grounds {
+		g, bad := look.ParseHex(ground)
+		if err != nil || bad != nil || look.Contrast(w, g) < 4.5 || vanishes(words, ground) {
+			return false
+		}
+	}
+	return true
 }
 
 // vanishes reports whether words on a ground are hard to read, as they are or

@@ -16,10 +16,10 @@ func TestThemeInTheDark(t *testing.T) {
 			kit.Palette = []brandkit.Color{{Hex: primary, Role: "primary"}}
 		}
 		th := themeOf(kit)
-		if pale(th.accent) {
+		if !clear(th.accent, "#FFFFFF") {
 			t.Errorf("primary %q: words in %s are hard to read on white", primary, th.accent)
 		}
-		for _, x := range [][2]string{{th.onPrimary, th.primary}, {th.text, "#FFFFFF"}, {th.accent, "#FFFFFF"}, {th.muted, "#FFFFFF"}, {th.text, th.soft}} {
+		for _, x := range [][2]string{{th.onButton, th.button}, {th.text, "#FFFFFF"}, {th.accent, "#FFFFFF"}, {th.muted, "#FFFFFF"}, {th.text, th.soft}} {
 			words, _ := look.ParseHex(x[0])
 			ground, _ := look.ParseHex(x[1])
 			dark := look.DarkGround(ground)
