@@ -1,14 +1,11 @@
 package lint
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // gravest leaves out what a graver finding on the same matter says of the same
-// words, of two as grave the one whose rule's id comes last: law/absolute-sensitive
-// knows more than law/absolute. What the same family of rules forbids outright
-// isn't asked for proof as well. The findings are in order, and stay so.
+// words (what is forbidden isn't asked for proof as well), of two as grave the one
+// whose rule's id comes last: law/absolute-sensitive knows more than law/absolute.
+// The findings are in order, and stay so.
 func gravest(all []Finding) []Finding {
 	var out []Finding
 	for i := range all {
@@ -22,19 +19,13 @@ func gravest(all []Finding) []Finding {
 // outdone reports whether another finding says more of the matter of the i-th.
 func outdone(all []Finding, i int) bool {
 	f := &all[i]
-	if f.Rule.Matter == "" && f.Weight() != Evidence {
+	if f.Rule.Matter == "" {
 		return false
 	}
 	file := f.Place.Span().Source
 	says := func(k int) bool {
 		g := &all[k]
-		if g.Rule == f.Rule || !overlap(f, g) {
-			return false
-		}
-		if f.Weight() == Evidence && g.Weight() == Error && family(f) == family(g) {
-			return true
-		}
-		if f.Rule.Matter == "" || g.Rule.Matter != f.Rule.Matter {
+		if g.Rule.Matter != f.Rule.Matter || g.Rule == f.Rule || !overlap(f, g) {
 			return false
 		}
 		a, b := f.Weight().Rank(), g.Weight().Rank()
@@ -51,12 +42,6 @@ func outdone(all []Finding, i int) bool {
 		}
 	}
 	return false
-}
-
-// family is the first part of a rule's id: law.
-func family(f *Finding) string {
-	family, _, _ := strings.Cut(f.Rule.ID, "/")
-	return family
 }
 
 // near is how many findings back one may lie that reaches over the words of
