@@ -144,6 +144,7 @@ func FuzzSetting(f *testing.F) {
 			}
 		}
 	}
+	f.Add(uint8(0), "：foo@qing.email６")
 	styles := []string{"", "cjk_latin_space: false, quotes: corner, brackets: full", "quotes: straight, brackets: half, ellipsis: ..."}
 	f.Fuzz(func(t *testing.T, n uint8, text string) {
 		name := []string{"a.txt", "a.md", "a.html"}[n%3]

@@ -162,11 +162,21 @@ func unsaid(d *doc.Document, b *doc.Block, w swap) bool {
 			return true
 		}
 	}
-	if d.Format == "html" && strings.ContainsAny(w.new, "\"'<>&") {
+	if d.Format == "html" && strings.ContainsAny(w.new, "\"'<>&") || joins(b, w) {
 		return true
 	}
 	return d.Format == "markdown" && slices.ContainsFunc(b.Marks, func(m doc.Mark) bool {
 		return m.Kind == doc.Link && m.Start <= w.start && w.end <= m.End && (w.start < w.end || m.Start < w.start && w.start < m.End) && label(b, m)
+	})
+}
+
+// joins reports whether new letters or digits at w would become part of an
+// address that they touch: a@b.cd６ isn't a@b.cd6.
+func joins(b *doc.Block, w swap) bool {
+	first, _ := utf8.DecodeRuneInString(w.new)
+	last, _ := utf8.DecodeLastRuneInString(w.new)
+	return slices.ContainsFunc(b.Marks, func(m doc.Mark) bool {
+		return m.Kind == doc.Link && (m.End == w.start && worded(first) || m.Start == w.end && worded(last))
 	})
 }
 
