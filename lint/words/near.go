@@ -28,9 +28,6 @@ type Likeness struct {
 // (letters count half, punctuation not at all) is found only in other dress.
 func NewSeeker(phrases []string) *Seeker { return &Seeker{phrases: phrases} }
 
-// Near returns where phrase stands in text, or nearly.
-func Near(text, phrase string) []Likeness { return NewSeeker([]string{phrase}).Find(text) }
-
 // Find returns where the phrases stand in text, or nearly, by start, then
 // phrase. Places of one phrase don't overlap.
 func (s *Seeker) Find(text string) []Likeness {

@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 )
 
+func near(text, phrase string) []Likeness { return NewSeeker([]string{phrase}).Find(text) }
+
 func TestNear(t *testing.T) {
 	for _, c := range []struct{ phrase, text, want string }{
 		{"光，刚刚好", "我们说：光，刚刚好。", "光，刚刚好=exact"},
@@ -39,7 +41,7 @@ func TestNear(t *testing.T) {
 		{"", "随便", ""},
 	} {
 		var got []string
-		for _, n := range Near(c.text, c.phrase) {
+		for _, n := range near(c.text, c.phrase) {
 			how := fmt.Sprint(n.Dist)
 			if n.Exact {
 				how = "exact"
@@ -79,7 +81,7 @@ func TestNearSisters(t *testing.T) {
 
 // A long text of the phrase's own characters takes no more than a long text.
 func TestNearRepeated(t *testing.T) {
-	if n := len(Near(strings.Repeat("光", 200_000), "光光光光")); n != 50_000 {
+	if n := len(near(strings.Repeat("光", 200_000), "光光光光")); n != 50_000 {
 		t.Errorf("%d places", n)
 	}
 }
@@ -101,7 +103,7 @@ func FuzzNear(f *testing.F) {
 	f.Add("light just", "alightxjust lightjust")
 	f.Fuzz(func(t *testing.T, phrase, text string) {
 		last := 0
-		for _, n := range Near(text, phrase) {
+		for _, n := range near(text, phrase) {
 			if n.Start < last || n.End <= n.Start || n.End > len(text) || n.Dist < 0 {
 				t.Fatalf("%q in %q: %+v", phrase, text, n)
 			}

@@ -1,7 +1,7 @@
 // Package words knows what writing is made of, Chinese and English side by
-// side: scripts, phrases, sentences, clauses, how long a line takes to say, and
-// where a phrase stands nearly but not exactly. All places are bytes of the
-// string given, never inside a character.
+// side: scripts, phrases, sentences, clauses, and where a phrase stands nearly but
+// not exactly. All places are bytes of the string given, never inside a
+// character.
 package words
 
 import "unicode"
