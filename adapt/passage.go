@@ -38,7 +38,7 @@ func (p Passage) Check(words string) []lang.Words {
 	}
 	old := p.Block.Text.String()
 	say(strings.TrimSpace(words) == "", "是空的", "it is empty")
-	say(!utf8.ValidString(words) || strings.ContainsFunc(words, hidden), "有看不见的字符", "it holds characters that can't be seen")
+	say(!utf8.ValidString(words) || strings.ContainsFunc(words, Unseen), "有看不见的字符", "it holds characters that can't be seen")
 	say(strings.Contains(words, "\n") && !strings.Contains(old, "\n"), "不能换行", "it breaks a line")
 	say(p.fits != nil && !p.fits(words), "放不下", "it doesn't fit")
 	say(p.tell != nil && p.tell(words), "说了 do_not_disclose 所列内容", "it tells what do_not_disclose lists")
@@ -85,10 +85,17 @@ func digitsOf(s string) []string {
 	return out
 }
 
-// hidden reports what readers don't see: control and format characters,
-// and those of private use. What joins emoji may stand.
-func hidden(r rune) bool {
-	return r != '\n' && r != '\t' && r != '\u200d' && unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co)
+// Unseen reports what readers don't see and a rewriter may not say: control and
+// format characters (zero width, bidi, tags), those of private use, and fillers
+// that look like nothing. What joins emoji may stand.
+func Unseen(r rune) bool {
+	switch {
+	case r == '\n' || r == '\t' || r == '\r' || r == '\u200d': // the last joins emoji
+		return false
+	case r == '\u3164' || r == '\u115f' || r == '\u1160' || r == '\uffa0' || r == '\u034f' || r >= '\ufe00' && r <= '\ufe0e' || r >= 0xE0100 && r <= 0xE01EF:
+		return true
+	}
+	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co)
 }
 
 // block returns the passage's block with other words. Its marks go to where

@@ -132,8 +132,8 @@ func (j *job) introduction(us []unit, i int) (unit, bool) {
 	return unit{block: h, role: u.role, lang: u.lang, section: u.section, portion: u.portion, parent: heads, list: true}, true
 }
 
-// unseen is b without what is only seen, not said: emoji.
-func unseen(b doc.Block) doc.Block {
+// voiced is b without what is only seen, not said: emoji.
+func voiced(b doc.Block) doc.Block {
 	s := b.Text.String()
 	var cut [][2]int
 	for i, r := range s {

@@ -43,6 +43,7 @@ func TestRewriter(t *testing.T) {
 		"叠山杯免费，40 元一只，10 月 8 日开卖。":     false,
 		"杯子一只套一只，40 元一只，10 月 8 日开卖。":   false,
 		"叠山杯 40 元一只，\u200b10 月 8 日开卖。": false,
+		"叠山杯 40 元一只，\u316410 月 8 日开卖。": false,
 		"":     false,
 		"   ":  false,
 		"\xff": false,

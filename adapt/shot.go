@@ -27,7 +27,7 @@ const (
 func (j *job) shots(lines []unit, p pace, least, good, most int) []shot {
 	var out []shot
 	for _, u := range lines {
-		u.block = unseen(u.block)
+		u.block = voiced(u.block)
 		for _, b := range j.takes(u.block, p, good, most) {
 			n := len(out) - 1
 			if n >= 0 && out[n].portion == u.portion && out[n].role == u.role && u.list && u.parent != heads && !announces(b.Text.String()) && p.say(out[n].voice.Text.String())+p.say(b.Text.String()) <= good {

@@ -93,9 +93,9 @@ func (a album) holds(data []byte) bool {
 
 // find says which approved picture this one is.
 func (a album) find(m *image.NRGBA) (lint.Finding, bool) {
-	print := look.NewPrint(m)
+	one := look.NewPrint(m)
 	for _, p := range a.pages {
-		if t, ok := print.TwinOf(p.print); ok {
+		if t, ok := one.TwinOf(p.print); ok {
 			return again(p.name, t), true
 		}
 	}

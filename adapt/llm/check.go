@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"onevoice/adapt"
 	"onevoice/brandkit/channel"
 	"onevoice/brandkit/lang"
 )
@@ -33,7 +34,7 @@ func (t *task) held(s slip, raw string) try {
 	fail := func(rule, span, zh, en string, args ...any) {
 		out.faults = append(out.faults, fault{rule, span, lang.F(zh, en, args...)})
 	}
-	if !utf8.ValidString(raw) || strings.ContainsFunc(raw, unseen) {
+	if !utf8.ValidString(raw) || strings.ContainsFunc(raw, adapt.Unseen) {
 		fail("hidden", "", "有看不见的字符", "it holds characters that can't be seen")
 		return out
 	}

@@ -10,18 +10,6 @@ import (
 	"onevoice/lint/doc"
 )
 
-// unseen reports what readers don't see: control and format characters (zero
-// width, bidi, tags), those of private use, and fillers that look like nothing.
-func unseen(r rune) bool {
-	switch {
-	case r == '\n' || r == '\t' || r == '\r' || r == '\u200d': // the last joins emoji
-		return false
-	case r == '\u3164' || r == '\u115f' || r == '\u1160' || r == '\uffa0' || r == '\u034f' || r >= '\ufe00' && r <= '\ufe0e' || r >= 0xE0100 && r <= 0xE01EF:
-		return true
-	}
-	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co)
-}
-
 // seen returns s as a reader sees it, on one line.
 func seen(s string) string { return strings.Map(sight, s) }
 
@@ -30,7 +18,7 @@ func sight(r rune) rune {
 	switch {
 	case r == '\n' || r == '\t' || r == '\r' || r == '\u2028' || r == '\u2029':
 		return ' '
-	case unseen(r), r == '\u200d':
+	case adapt.Unseen(r), r == '\u200d':
 		return -1
 	}
 	return r
@@ -42,7 +30,7 @@ var secret = lazy(`(?is)<!--.*?(?:-->|$)|<[a-z][^>]*\b(?:style\s*=\s*["'][^"']*(
 // warn says what the master holds that isn't for readers' eyes: it isn't sent.
 func (t *task) warn() {
 	data := string(t.req.Master.Source.Data)
-	if strings.ContainsFunc(data, unseen) {
+	if strings.ContainsFunc(data, adapt.Unseen) {
 		t.say(lang.F("母稿里有看不见的字符，没有发给模型", "the master holds characters that can't be seen: not sent to the model"))
 	}
 	all := secret().FindAllString(data, -1)

@@ -61,7 +61,7 @@ func (t *task) draft(ctx context.Context, sample int) (draft, error) {
 func (t *task) round(ctx context.Context, slips []slip, tries map[string]try, sample int) (map[string]try, error) {
 	out := map[string]try{}
 	var failed error
-	for _, turn := range turns(slips) {
+	for _, turn := range turns(slips, manyPassages, func(s slip) int { return len(s.text) }) {
 		bad := map[string]try{}
 		for _, s := range turn {
 			if one, ok := tries[s.ID]; ok {
@@ -132,7 +132,7 @@ func echoes(words string, orders lang.Words, to string) bool {
 // flat is s without what can be changed and still reads the same.
 func flat(s string) string {
 	return strings.Map(func(r rune) rune {
-		if r == ' ' || r == '\n' || unseen(r) {
+		if r == ' ' || r == '\n' || adapt.Unseen(r) {
 			return -1
 		}
 		return r

@@ -118,7 +118,7 @@ func (j *Judge) hear(ctx context.Context, p *lint.Pass, d *doc.Document) {
 		return
 	}
 	var taken []doc.Place
-	for _, part := range parts(lines) {
+	for _, part := range turns(lines, len(lines), func(l line) int { return len(l.text) }) {
 		if len(taken) == mostHeard {
 			return
 		}
@@ -208,25 +208,11 @@ func (l line) cut() []line {
 	return append(out, line{l.block, l.text[from:], l.at[from:]})
 }
 
-// parts returns the lines that go into one question each.
-func parts(lines []line) [][]line {
-	var out [][]line
-	n := 0
-	for _, l := range lines {
-		if k := len(out) - 1; k >= 0 && n+len(l.text) <= muchText {
-			out[k], n = append(out[k], l), n+len(l.text)
-			continue
-		}
-		out, n = append(out, []line{l}), len(l.text)
-	}
-	return out
-}
-
 // ask returns the question about some lines.
 func (j *Judge) ask(lines []line, like likeness, name string) chat.Ask {
-	var copy []string
+	var said []string
 	for _, l := range lines {
-		copy = append(copy, l.text)
+		said = append(said, l.text)
 	}
 	say := func(zh, en string) string { return lang.F(zh, en).In(j.to) + "\n" }
 	var b strings.Builder
@@ -234,6 +220,6 @@ func (j *Judge) ask(lines []line, like likeness, name string) chat.Ask {
 	if len(like.off) > 0 {
 		b.WriteString("\n" + say("反例，品牌不这样说话：", "Counterexamples: this is how it doesn't:") + j.fence("unlike", like.off))
 	}
-	b.WriteString("\n" + say("稿件：", "The copy:") + j.fence("copy", copy) + "\n" + judging().again.In(j.to) + "\n")
+	b.WriteString("\n" + say("稿件：", "The copy:") + j.fence("copy", said) + "\n" + judging().again.In(j.to) + "\n")
 	return chat.Ask{System: judging().system.In(j.to) + "\n" + orderCanary(j.canary()).In(j.to), User: b.String(), Schema: judging().schema, MaxTokens: 1200, Nonce: j.nonce, Master: name}
 }

@@ -114,16 +114,17 @@ const (
 	muchText     = 5400 // bytes: some 1,800 Chinese characters
 )
 
-// turns parts slips into questions.
-func turns(slips []slip) [][]slip {
-	var out [][]slip
+// turns parts what is asked about into questions, in order: many to one, or as
+// many as hold muchText, of which each has size bytes.
+func turns[T any](all []T, many int, size func(T) int) [][]T {
+	var out [][]T
 	n := 0
-	for _, s := range slips {
-		if k := len(out) - 1; k >= 0 && len(out[k]) < manyPassages && n+len(s.text) <= muchText {
-			out[k], n = append(out[k], s), n+len(s.text)
-			continue
+	for _, one := range all {
+		k := len(out) - 1
+		if n += size(one); k < 0 || len(out[k]) == many || n > muchText {
+			out, n, k = append(out, nil), size(one), k+1
 		}
-		out, n = append(out, []slip{s}), len(s.text)
+		out[k] = append(out[k], one)
 	}
 	return out
 }

@@ -12,6 +12,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // everyone returns the masters of this run and, with them, those of which
@@ -73,7 +74,9 @@ func releases(root string) []string {
 // A drawing is the part of a page that shows one master.
 type drawing struct{ name, mood, html string }
 
-var sectioned = regexp.MustCompile(`(?s)<section id="m[0-9a-f]+" data-mood="(\w*)" data-from="([0-9a-f]{64})">\n<h2>([^<]*) <span.*?\n</section>\n`)
+var sectioned = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?s)<section id="m[0-9a-f]+" data-mood="(\w*)" data-from="([0-9a-f]{64})">\n<h2>([^<]*) <span.*?\n</section>\n`)
+})
 
 // drawnBefore returns the sections of an earlier page by what they were drawn
 // from: what is as it was isn't drawn anew, which for its pictures would cost
@@ -81,7 +84,7 @@ var sectioned = regexp.MustCompile(`(?s)<section id="m[0-9a-f]+" data-mood="(\w*
 func drawnBefore(page string) map[string]drawing {
 	data, _ := os.ReadFile(page)
 	out := map[string]drawing{}
-	for _, m := range sectioned.FindAllStringSubmatch(string(data), -1) {
+	for _, m := range sectioned().FindAllStringSubmatch(string(data), -1) {
 		out[m[2]] = drawing{html.UnescapeString(m[3]), m[1], m[0]}
 	}
 	return out
