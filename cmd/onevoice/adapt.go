@@ -242,6 +242,9 @@ func (c *adapter) do(ctx context.Context, d *desk, w *work) {
 	if err == nil {
 		err = w.pictures(ctx)
 	}
+	if err == nil {
+		err = w.hold(ctx, pageRules, w.pages)
+	}
 	if err != nil {
 		w.errs = append(w.errs, err)
 		return

@@ -34,21 +34,34 @@ func (w *work) pictures(ctx context.Context) error {
 		w.errs = append(w.errs, err)
 	}
 	w.shown, w.album = w.album.Files(), nil // and what it has unfolded
+	return w.hold(ctx, pictureRules, w.hung)
+}
+
+// pageRules are those that a finished page is held to: what is in its markup,
+// not in its words.
+var pageRules = []string{"look/dark-mode", "channel/mail-clients"}
+
+// pages returns the finished pages of a variant, unread: its words are known.
+func (w *work) pages(m made) (docs []*doc.Document) {
+	for _, f := range m.Files {
+		if path.Ext(f.Path) == ".html" {
+			docs = append(docs, &doc.Document{Source: doc.NewSource(path.Join(filepath.ToSlash(w.dir), f.Path), f.Data), Format: "html", Channel: m.Channel})
+		}
+	}
+	return docs
+}
+
+// hold holds finished files of every variant against some rules.
+func (w *work) hold(ctx context.Context, ids []string, files func(made) []*doc.Document) error {
 	var rules []lint.Rule
 	for _, r := range w.house.rules {
-		if slices.Contains(pictureRules, r.ID) {
+		if slices.Contains(ids, r.ID) {
 			rules = append(rules, r)
 		}
 	}
 	for i := range w.made {
 		m := &w.made[i]
-		var docs []*doc.Document
-		for _, p := range m.Pictures {
-			if d := w.hung(*m, p); d != nil {
-				docs = append(docs, d)
-			}
-		}
-		seen, err := lint.Run(ctx, w.house.kit, rules, docs)
+		seen, err := lint.Run(ctx, w.house.kit, rules, files(*m))
 		if err != nil {
 			return err
 		}
@@ -58,9 +71,19 @@ func (w *work) pictures(ctx context.Context) error {
 	return nil
 }
 
-// hung returns one finished picture as a document; nil for one without its
+// hung returns the finished pictures of a variant.
+func (w *work) hung(m made) (docs []*doc.Document) {
+	for _, p := range m.Pictures {
+		if d := w.picture(m, p); d != nil {
+			docs = append(docs, d)
+		}
+	}
+	return docs
+}
+
+// picture returns one finished picture as a document; nil for one without its
 // file.
-func (w *work) hung(m made, p adapt.Picture) *doc.Document {
+func (w *work) picture(m made, p adapt.Picture) *doc.Document {
 	i := slices.IndexFunc(m.Files, func(f adapt.File) bool { return f.Path == p.Path })
 	if i < 0 {
 		return nil
