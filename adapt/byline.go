@@ -24,13 +24,14 @@ func credited(bs []doc.Block) ([]doc.Block, doc.Block) {
 }
 
 // bylineAt returns where in a quote the name of who said it begins: on the last
-// line, or behind the mark that closes the quote. -1 where none does.
+// line, or behind a mark that ends what was said: “……” —— 店长 许小满. -1 where
+// none does.
 func bylineAt(s string) int {
 	if i := strings.LastIndexByte(s, '\n'); i > 0 && byline(s[i+1:]) {
 		return i + 1
 	}
 	for i, r := range s {
-		if end := i + utf8.RuneLen(r); i > 0 && strings.ContainsRune("”」』\"", r) && byline(strings.TrimSpace(s[end:])) {
+		if end := i + utf8.RuneLen(r); i > 0 && strings.ContainsRune("”」』\"’。！？.!?", r) && byline(strings.TrimSpace(s[end:])) {
 			return end
 		}
 	}

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"unicode/utf8"
 
 	"onevoice/lint/doc"
 )
@@ -52,20 +51,6 @@ func together1(cuts [][2]int, i int) [][2]int {
 	cuts[i][1] = cuts[i+1][1]
 	return slices.Delete(cuts, i+1, i+2)
 }
-
-// signed returns where in a quote the line begins that tells whose words they
-// are: “……” —— 店长 许小满. 0 where there is none.
-func signed(s string) int {
-	m := signature().FindStringSubmatchIndex(s)
-	if m == nil || utf8.RuneCountInString(s[m[2]:]) > 40 {
-		return 0
-	}
-	return m[2]
-}
-
-var signature = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`[。！？”」』.!?"’]\s*(—{1,2}\s*[^—，。！？,!?]+)$`)
-})
 
 // binds reports whether a sentence says what an offer is bound to, or warns:
 // each account, new members only, contains nuts.

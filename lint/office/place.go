@@ -3,6 +3,7 @@ package office
 import (
 	"fmt"
 	"sort"
+	"strconv"
 )
 
 // A place says in which part of a file a line stands, as people count it.
@@ -58,6 +59,25 @@ func address(row, column int) string {
 		letters = append([]byte{byte('A' + (column-1)%26)}, letters...)
 	}
 	return fmt.Sprintf("%s%d", letters, row)
+}
+
+const rowCap, columnCap = 1 << 20, 1 << 14 // Excel's own
+
+// rowOf is the row that a number names; otherwise where it names none.
+func rowOf(s string, otherwise int) int {
+	if n, err := strconv.Atoi(s); err == nil && n > 0 {
+		return min(n, rowCap)
+	}
+	return min(otherwise, rowCap)
+}
+
+// columnOf is the column that an address names: 2 of "B7".
+func columnOf(address string) int {
+	n := 0
+	for i := 0; i < len(address) && address[i] >= 'A' && address[i] <= 'Z' && n <= columnCap; i++ {
+		n = n*26 + int(address[i]-'A') + 1
+	}
+	return min(n, columnCap)
 }
 
 // where returns the function that names places in the lines laid out.

@@ -186,24 +186,6 @@ func (r *sheetReader) all() error {
 	}
 }
 
-const rowCap, columnCap = 1 << 20, 1 << 14 // Excel's own
-
-func rowOf(s string, otherwise int) int {
-	if n, err := strconv.Atoi(s); err == nil && n > 0 {
-		return min(n, rowCap)
-	}
-	return min(otherwise, rowCap)
-}
-
-// columnOf is the column that an address names: 2 of "B7".
-func columnOf(address string) int {
-	n := 0
-	for i := 0; i < len(address) && address[i] >= 'A' && address[i] <= 'Z' && n <= columnCap; i++ {
-		n = n*26 + int(address[i]-'A') + 1
-	}
-	return min(n, columnCap)
-}
-
 // cell reads one cell.
 func (r *sheetReader) cell(t token) error {
 	at, kind, style := r.value(t, "r"), r.value(t, "t"), r.value(t, "s")

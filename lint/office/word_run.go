@@ -233,3 +233,23 @@ func (r *wordReader) linkTo(t token) string {
 	}
 	return to
 }
+
+// control passes over what a form field says before anybody has filled it in.
+func (r *wordReader) control(t token) error {
+	from := r.scanner.at
+	if err := r.skipElement(t); err != nil || !strings.Contains(string(r.data[from:r.scanner.at]), "showingPlcHdr") {
+		return err
+	}
+	for {
+		t, err := r.next()
+		if err != nil {
+			return err
+		}
+		if t.kind == opens && t.name == "w:sdtContent" {
+			return r.skipElement(t)
+		}
+		if t.kind != text && t.name != "w:sdtEndPr" {
+			return nil
+		}
+	}
+}
