@@ -23,7 +23,7 @@ func (j *job) onceOnly(blocks []doc.Block) []doc.Block {
 			out = append(out, b)
 			continue
 		}
-		if text, _ := j.action(); !strings.Contains(core1(text.String()), core1(spoken1(b))) {
+		if text, _ := j.action(); !strings.Contains(core1(text.String()), core1(unaddressed(b))) {
 			j.note("info", lang.F("和行动号召去同一个地方，只写一次：写的是「%s」", "leads where the call to action leads, which is said once: %q", text), b.Text)
 		}
 	}
@@ -47,20 +47,20 @@ func (j *job) echoes(b doc.Block) bool {
 			links++
 		}
 	}
-	said, asked := core2(spoken1(b)), core2(text.String())
+	said, asked := core2(unaddressed(b)), core2(text.String())
 	switch {
 	case links == 0:
 		return false
 	case said == "" || strings.Contains(asked, said):
 		return true
-	case len(fact.In(spoken1(b))) > 0 || !slices.ContainsFunc(b.Marks, func(m doc.Mark) bool { return m.Kind == doc.Link && core2(s[m.Start:m.End]) == said }):
+	case len(fact.In(unaddressed(b))) > 0 || !slices.ContainsFunc(b.Marks, func(m doc.Mark) bool { return m.Kind == doc.Link && core2(s[m.Start:m.End]) == said }):
 		return false // it says more than what is linked
 	}
 	return strings.HasPrefix(said, asked) && width(said) <= width(asked)+2 || width(said) <= 12 && urges(said)
 }
 
-// spoken1 is what a block says beside addresses.
-func spoken1(b doc.Block) string {
+// unaddressed is what a block says beside addresses.
+func unaddressed(b doc.Block) string {
 	s := b.Text.String()
 	for _, m := range slices.Backward(b.Marks) {
 		if m.Kind == doc.Link && isAddress(s[m.Start:m.End]) {

@@ -27,7 +27,7 @@ func entitled(b doc.Block, cuts [][2]int) [][2]int {
 	if !bold && strings.Count(name, " ") > 0 {
 		return cuts
 	}
-	return together1(cuts, 0)
+	return merged(cuts, 0)
 }
 
 // attributed keeps what somebody says with the sentence that tells who: 「……。」
@@ -36,7 +36,7 @@ func attributed(s string, cuts [][2]int) [][2]int {
 	for i := 0; i+1 < len(cuts); i++ {
 		r := lastRune(strings.TrimSpace(s[cuts[i][0]:cuts[i][1]]))
 		if strings.ContainsRune("」』”\"", r) && saidBy().MatchString(s[cuts[i+1][0]:cuts[i+1][1]]) {
-			cuts = together1(cuts, i)
+			cuts = merged(cuts, i)
 		}
 	}
 	return cuts
@@ -46,7 +46,8 @@ var saidBy = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`^[^「『“"，。,]{1,24}(?:说|说道|表示|回忆|解释|补充|告诉我们)[，：,:。]|^(?i:[^“",.]{0,40}\b(?:said|says|adds|added|recalls|explains)\b)`)
 })
 
-func together1(cuts [][2]int, i int) [][2]int {
+// merged makes one of cut i and the one after it.
+func merged(cuts [][2]int, i int) [][2]int {
 	cuts = slices.Clone(cuts)
 	cuts[i][1] = cuts[i+1][1]
 	return slices.Delete(cuts, i+1, i+2)
@@ -67,7 +68,7 @@ func (j *job) along(all []unit, taken []bool, in budget, have map[int]bool) {
 	if in.unit == milliseconds {
 		most = j.longer(in)
 	}
-	j.bound1(all, taken, in, most, have)
+	j.conditions(all, taken, in, most, have)
 	j.referred(all, taken, in, most, have)
 }
 
@@ -79,9 +80,9 @@ func (j *job) longer(in budget) int {
 	return min(in.max, in.aim*6/5)
 }
 
-// bound1 takes along what binds the required facts that were taken, as far as
+// conditions takes along what binds the required facts that were taken, as far as
 // most: an offer isn't told without its conditions.
-func (j *job) bound1(all []unit, taken []bool, in budget, most int, have map[int]bool) {
+func (j *job) conditions(all []unit, taken []bool, in budget, most int, have map[int]bool) {
 	for i := range all {
 		if taken[i] || all[i].weight <= 0 || !binds(all[i].block.Text.String()) {
 			continue

@@ -2,6 +2,7 @@ package adapt
 
 import (
 	"encoding/json"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -149,5 +150,17 @@ func TestStretches(t *testing.T) {
 	got := stretches(s, fact.In(s))
 	if len(got) != 1 || s[got[0][0]:got[0][1]] != "19:00 — 21:30" {
 		t.Errorf("%v of %q", got, s)
+	}
+}
+
+// Where a list has no room, the sentences after it have.
+func TestRoomWhereAListWent(t *testing.T) {
+	var rows strings.Builder
+	for i := range 60 {
+		fmt.Fprintf(&rows, "| 手工慢发酵面包第 %d 号配方 | ¥%d | ¥%d |\n", i+1, 10+i, 30+2*i)
+	}
+	master := "# 面包上架\n\n每天早上七点出炉。\n\n| 面包 | 一只 | 三只 |\n|---|---|---|\n" + rows.String() + "\n来店里，先闻一闻再选，卖不完的晚上八点以后送给楼上楼下的邻居，明天早上又是新的一炉。\n"
+	if got := string(made(t, master, "xiaohongshu").Files[0].Data); !strings.Contains(got, "先闻一闻再选") || strings.Contains(got, "号配方") {
+		t.Errorf("a list that went took a sentence along:\n%s", got)
 	}
 }

@@ -63,7 +63,7 @@ func (j *job) choose(all []unit, in budget, done map[int]bool) []unit {
 		j.evened(all, taken, in, done)
 	}
 	for _, i := range order { // where a list went there is room
-		if in.unit == milliseconds && !taken[i] && !all[i].list && all[i].weight > 0 {
+		if !taken[i] && !all[i].list && all[i].weight > 0 {
 			j.take(all, taken, i, in, in.aim, have)
 		}
 	}

@@ -16,14 +16,14 @@ func themeOf(kit *brandkit.Kit) theme {
 	if c, ok := brandColor(kit); ok {
 		t.primary = c.Hex
 	}
-	if c, ok := kit.Color("text"); ok && clear(c.Hex, "#FFFFFF", t.soft) {
+	if c, ok := kit.Color("text"); ok && readsOn(c.Hex, "#FFFFFF", t.soft) {
 		t.text = c.Hex
 	}
 	t.button, t.onButton = t.primary, wordsOn(t.primary)
 	if t.onButton == "" { // a grey in the middle: what reads by day vanishes in the dark
 		t.button, t.onButton = "#333333", "#FFFFFF"
 	}
-	if t.accent = t.primary; !clear(t.primary, "#FFFFFF", t.soft) {
+	if t.accent = t.primary; !readsOn(t.primary, "#FFFFFF", t.soft) {
 		t.accent = t.text
 	}
 	return t
@@ -52,16 +52,16 @@ func wordsOn(ground string) string {
 		all = []string{"#1A1A1A", "#000000", "#FFFFFF"}
 	}
 	for _, c := range all {
-		if clear(c, ground) {
+		if readsOn(c, ground) {
 			return c
 		}
 	}
 	return ""
 }
 
-// clear reports whether words in a colour reach WCAG 2.2's least for text on
+// readsOn reports whether words in a colour reach WCAG 2.2's least for text on
 // each of the grounds (1.4.3, 4.5:1), and don't vanish there in the dark.
-func clear(words string, grounds ...string) bool {
+func readsOn(words string, grounds ...string) bool {
 	w, err := look.ParseHex(words)
 	for _, ground := range grounds {
 		g, bad := look.ParseHex(ground)

@@ -16,7 +16,7 @@ func TestThemeInTheDark(t *testing.T) {
 			kit.Palette = []brandkit.Color{{Hex: primary, Role: "primary"}}
 		}
 		th := themeOf(kit)
-		if !clear(th.accent, "#FFFFFF") {
+		if !readsOn(th.accent, "#FFFFFF") {
 			t.Errorf("primary %q: words in %s are hard to read on white", primary, th.accent)
 		}
 		for _, x := range [][2]string{{th.onButton, th.button}, {th.text, "#FFFFFF"}, {th.accent, "#FFFFFF"}, {th.muted, "#FFFFFF"}, {th.text, th.soft}} {

@@ -164,6 +164,9 @@ func (a *app) kept(l adapt.Ledger) string {
 	return a.say("保留事实 %d/%d", "facts kept: %d of %d", n, len(l.Entries))
 }
 
+// manyFacts are as many as are shown of those left out for one reason.
+const manyFacts = 12
+
 // lost says which facts are not in a variant, one line a reason.
 func (a *app) lost(l adapt.Ledger) []string {
 	var whys []string
@@ -179,7 +182,11 @@ func (a *app) lost(l adapt.Ledger) []string {
 	}
 	var out []string
 	for _, why := range whys {
-		out = append(out, a.say("没放（%s）：%s", "left out (%s): %s", a.reason(why), strings.Join(facts[why], a.say("、", ", "))))
+		list := facts[why]
+		if n := len(list); n > manyFacts {
+			list = append(list[:manyFacts:manyFacts], a.say("……还有 %d 个，见 manifest.json", "… and %d more, see manifest.json", n-manyFacts))
+		}
+		out = append(out, a.say("没放（%s）：%s", "left out (%s): %s", a.reason(why), strings.Join(list, a.say("、", ", "))))
 	}
 	return out
 }
