@@ -17,6 +17,7 @@ type Pass struct {
 	Docs []*doc.Document
 
 	memo     map[any]any // what rules on the same documents have worked out
+	kept     map[any]any // what of it those that look across them will ask for again
 	pictures *unfolded   // the same documents' pictures
 	findings []Finding
 	let      []Let
@@ -126,4 +127,16 @@ func Once[T any](p *Pass, key any, make func() T) T {
 	}
 	p.memo[key] = v
 	return v
+}
+
+// Kept is Once for what the rules that look across documents ask for as well:
+// what was worked out for one of them is not worked out again.
+func Kept[T any](p *Pass, key any, make func() T) T {
+	return Once(p, key, func() T {
+		v := make()
+		if p.kept != nil {
+			p.kept[key] = v
+		}
+		return v
+	})
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"maps"
 	"runtime"
 	"slices"
 	"strings"
@@ -35,18 +36,19 @@ type NotRun struct {
 // of workers. The error is the context's.
 func Run(ctx context.Context, kit *brandkit.Kit, rules []Rule, docs []*doc.Document) (Result, error) {
 	on := decided(kit, rules)
-	seen, them := make([]sheet, len(docs)), make([]about, len(docs))
+	seen, them, kept := make([]sheet, len(docs)), make([]about, len(docs)), make([]map[any]any, len(docs))
 	memory := newRoom(pictureMemory)
 	Each(len(docs), func(i int) {
 		if ctx.Err() == nil {
-			seen[i], them[i] = single(kit, on, docs[i], memory)
+			kept[i] = map[any]any{}
+			seen[i], them[i] = single(kit, on, docs[i], memory, kept[i])
 		}
 	})
 	groups := campaigns(docs)
 	across := make([]sheet, len(groups))
 	Each(len(groups), func(i int) {
 		if ctx.Err() == nil {
-			across[i] = together(kit, on, docs, them, groups[i])
+			across[i] = together(kit, on, docs, them, groups[i], kept)
 		}
 	})
 	return sum(kit, append(seen, across...), on, docs), ctx.Err()
@@ -79,7 +81,7 @@ func decided(kit *brandkit.Kit, rules []Rule) []*Rule {
 	return out
 }
 
-func single(kit *brandkit.Kit, rules []*Rule, d *doc.Document, memory *room) (sheet, about) {
+func single(kit *brandkit.Kit, rules []*Rule, d *doc.Document, memory *room, kept map[any]any) (sheet, about) {
 	var s sheet
 	release, err := d.Source.Hold()
 	if err != nil {
@@ -100,7 +102,7 @@ func single(kit *brandkit.Kit, rules []*Rule, d *doc.Document, memory *room) (sh
 		v := r.Scope.document(it)
 		switch {
 		case v.run:
-			s.check(&Pass{Rule: r, Kit: kit, Docs: []*doc.Document{d}, memo: memo, pictures: pictures})
+			s.check(&Pass{Rule: r, Kit: kit, Docs: []*doc.Document{d}, memo: memo, kept: kept, pictures: pictures})
 		case !v.why.Empty():
 			s.notRun = append(s.notRun, NotRun{r.ID, v.why, 1})
 		}
@@ -108,9 +110,12 @@ func single(kit *brandkit.Kit, rules []*Rule, d *doc.Document, memory *room) (sh
 	return s, it
 }
 
-func together(kit *brandkit.Kit, rules []*Rule, docs []*doc.Document, them []about, group []int) sheet {
+func together(kit *brandkit.Kit, rules []*Rule, docs []*doc.Document, them []about, group []int, kept []map[any]any) sheet {
 	var s sheet
 	memo := map[any]any{}
+	for _, k := range group {
+		maps.Copy(memo, kept[k])
+	}
 	for _, r := range rules {
 		if !r.Across {
 			continue

@@ -42,6 +42,10 @@ var endless = []struct {
 	{"codes", func(i int) string { return fmt.Sprintf("优惠码 AB%dCD，客服 400-555-%04d\n\n", i, i%10000) }},
 	{"strikes", func(i int) string { return fmt.Sprintf("~~¥%d~~ **¥%d** `x%d` ", i, i, i) }},
 	{"names", func(i int) string { return "FOLDBROOK f2折溪F2foldbrookG1 " }},
+	{"numbers", func(i int) string { // a log, an invoice, a price list
+		return fmt.Sprintf("%d 月 %d 日 %02d:%02d 单价 ¥%d.%02d，2026-%02d-%02d 共 %d 件，on Sep %d, 2026 total $%d.50 (%d%% off, %d kg)\n", i%12+1, i%28+1, i%24, i%60, i, i%100, i%12+1, i%28+1, i, i%28+1, i, i%100, i)
+	}},
+	{"bare", func(i int) string { return fmt.Sprintf("%d,%d,", i%10, i) }},
 	{"times", func(i int) string { return fmt.Sprintf("12 月 8 日 %02d:%02d 开售 ", i%24, i%60) }},
 }
 

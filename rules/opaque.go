@@ -15,13 +15,17 @@ import (
 type factsOf struct{ b *doc.Block }
 
 func facts(p *lint.Pass, b *doc.Block) []fact.Fact {
-	return lint.Once(p, factsOf{b}, func() []fact.Fact { return fact.Find(b) })
+	return lint.Kept(p, factsOf{b}, func() []fact.Fact { return fact.Find(b) })
 }
 
 // foldOf is the key under which the folded text of a block is shared.
 type foldOf struct{ b *doc.Block }
 
 func folded(p *lint.Pass, b *doc.Block) words.Folded {
+	const short = 160 // bytes that are folded sooner than found again
+	if b.Text.Len() <= short {
+		return words.Fold(b.Text.String())
+	}
 	return lint.Once(p, foldOf{b}, func() words.Folded { return words.Fold(b.Text.String()) })
 }
 

@@ -14,10 +14,10 @@ import (
 // mended returns the edits that mend a slip in the file of d; none where the
 // words aren't written there as they are read, or where the markup round them
 // would come to mean something else.
-func mended(d *doc.Document, s slip) []doc.Edit {
+func (n *mender) mended(s slip) []doc.Edit {
 	var out []doc.Edit
 	for _, w := range s.swaps {
-		e, ok := setIn(d, s.block, w)
+		e, ok := n.setIn(n.near(s.block, w), w)
 		switch {
 		case ok:
 			out = append(out, e)
@@ -28,13 +28,14 @@ func mended(d *doc.Document, s slip) []doc.Edit {
 	return out
 }
 
-func setIn(d *doc.Document, b *doc.Block, w swap) (doc.Edit, bool) {
-	if unsaid(d, b, w) {
+// setIn writes w into a block, of whose marks those that touch w count.
+func (n *mender) setIn(b *doc.Block, w swap) (doc.Edit, bool) {
+	if unsaid(n.d, b, w) {
 		return doc.Edit{}, false
 	}
 	if w.start == w.end {
 		e, ok := inserted(b, w)
-		return e, ok && !touchy(d, b, w, e.Span)
+		return e, ok && !n.touchy(b, w, e.Span)
 	}
 	runs := b.Text.Slice(w.start, w.end).Runs()
 	if len(runs) != 1 {
@@ -45,19 +46,19 @@ func setIn(d *doc.Document, b *doc.Block, w swap) (doc.Edit, bool) {
 		!runs[0].Copied && (w.new != "" || !blank(at)) || w.new == "" && !removable(b, w, at) {
 		return doc.Edit{}, false
 	}
-	return doc.Edit{Span: at, New: w.new}, !touchy(d, b, w, at)
+	return doc.Edit{Span: at, New: w.new}, !n.touchy(b, w, at)
 }
 
 // touchy reports whether a place touches signs of emphasis that may hang on
 // the mark there: on both sides of it, or in a block where such signs also
 // stand as themselves or in one another.
-func touchy(d *doc.Document, b *doc.Block, w swap, at doc.Span) bool {
+func (n *mender) touchy(b *doc.Block, w swap, at doc.Span) bool {
 	const signs = "*_~"
 	data := at.Source.Data
 	before := at.Start > 0 && strings.IndexByte(signs, data[at.Start-1]) >= 0
 	after := at.End < len(data) && strings.IndexByte(signs, data[at.End]) >= 0
-	return d.Format == "markdown" && (before || after) &&
-		(before && after && at.Start < at.End || strings.ContainsAny(b.Text.String(), signs) || tangled(b.Marks, w))
+	return n.d.Format == "markdown" && (before || after) &&
+		(before && after && at.Start < at.End || n.has(b, signs) || tangled(b.Marks, w))
 }
 
 // tangled reports whether, at w, emphasis stands in emphasis of the same kind:
@@ -203,12 +204,13 @@ func label(b *doc.Block, m doc.Mark) bool {
 
 // report gives the slips of one fault as findings of the rule at work.
 func report(p *lint.Pass, d *doc.Document, all []slip, f fault, what, how lint.Words) {
+	n := mender{d: d}
 	for _, s := range all {
 		if s.fault != f || !p.Rule.Scope.Block(s.block) || f == markSpace && bears(s.block, s.swaps[0]) {
 			continue
 		}
 		found := lint.Finding{Place: doc.At(d, s.block, s.start, s.end), Message: what}
-		if edits := mended(d, s); len(edits) > 0 {
+		if edits := n.mended(s); len(edits) > 0 {
 			found.Fixes = []lint.Fix{{Message: how, Edits: edits}}
 		}
 		p.Report(found)

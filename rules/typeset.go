@@ -111,7 +111,7 @@ type setter struct {
 	line   typeLine
 	opened []int // brackets not closed yet, by piece
 	out    []slip
-	swaps  []swap // of all of them
+	swaps  []swap // of the last of them
 }
 
 // A typeLine is what a setter knows of the line it is in.
@@ -198,8 +198,14 @@ func (t *setter) look(k int) {
 }
 
 func (t *setter) slip(f fault, start, end int, swaps ...swap) {
+	if cap(t.swaps)-len(t.swaps) < len(swaps) { // those there are stay where they are
+		t.swaps = make([]swap, 0, 2*cap(t.swaps)+len(swaps))
+	}
 	n := len(t.swaps)
 	t.swaps = append(t.swaps, swaps...)
+	if n := len(t.out); n == cap(t.out) {
+		t.out = slices.Grow(t.out, max(n, 4))
+	}
 	t.out = append(t.out, slip{f, t.b, start, end, t.swaps[n:len(t.swaps):len(t.swaps)]})
 }
 

@@ -90,7 +90,7 @@ func (sc *scanner) sign(f *found) {
 		return
 	}
 	r, _ := utf8.DecodeLastRuneInString(sc.s[:f.Start-len(minus)])
-	if minus == "-" && (r < 0x80 && (isDigit(byte(r)) || isLetter(byte(r))) || r == '-' || strings.ContainsRune("%℃元折", r) || len(sc.out) > 0 && sc.last() == f.Start-1) {
+	if minus == "-" && (r < 0x80 && (isDigit(byte(r)) || isLetter(byte(r))) || r == '-' || strings.ContainsRune("%℃元折", r) || sc.prev.Kind != "" && sc.last() == f.Start-1) {
 		return
 	}
 	f.Value, f.Start = "-"+f.Value, f.Start-len(minus)

@@ -50,8 +50,8 @@ func (sc *scanner) moment(i int, t moment) (found, bool) {
 	if part != "" {
 		f.Start -= len(head) - len(bare) + len(part)
 	}
-	if t.half == 0 && t.hour < 12 && len(sc.out) > 0 { // 晚上8:00–10:00
-		prev := sc.out[len(sc.out)-1]
+	if t.half == 0 && t.hour < 12 { // 晚上8:00–10:00
+		prev := &sc.prev
 		if prev.evening && connected(sc.s[prev.End:i]) && two(t.hour+12) > prev.Value[:2] {
 			t.half = 'p'
 		}
@@ -144,7 +144,7 @@ func (t *moment) said(sc *scanner, i, end int) bool {
 		return true
 	case finishes(strings.TrimRight(sc.before(i, 12), " "), append(dayParts, "每天", "每日", "日", "号", "今天", "明天", "当天")...) != "":
 		return true
-	case len(sc.out) > 0 && (sc.out[len(sc.out)-1].Kind == Date && gap(s, sc.last()) == i || sc.out[len(sc.out)-1].Kind == Time && connected(s[sc.last():i])):
+	case sc.prev.Kind == Date && gap(s, sc.last()) == i || sc.prev.Kind == Time && connected(s[sc.last():i]):
 		return true
 	}
 	rest := s[gap(s, t.end):]

@@ -145,11 +145,8 @@ func (sc *scanner) dayEnds(i int) bool {
 func (sc *scanner) dayOfRange(i, n, end int) (found, bool) {
 	k := gap(sc.s, end)
 	word := starts(sc.s[k:], "日", "号")
-	if word == "" || len(sc.out) == 0 {
-		return found{}, false
-	}
-	prev := sc.out[len(sc.out)-1]
-	if prev.Kind != Date || len(prev.Value) < len("--01-01") || !connected(sc.s[prev.End:i]) {
+	prev := &sc.prev
+	if word == "" || prev.Kind != Date || len(prev.Value) < len("--01-01") || !connected(sc.s[prev.End:i]) {
 		return found{}, false
 	}
 	return sc.day(day{0, month(prev.Value), n}, i, k+len(word))
@@ -203,11 +200,8 @@ func (sc *scanner) aboutDates(i, end int, mark byte) bool {
 	if timeFollows(rest) {
 		return true
 	}
-	if len(sc.out) > 0 { // the second of a range
-		prev := sc.out[len(sc.out)-1]
-		if prev.Kind == Date && connected(s[prev.End:i]) {
-			return true
-		}
+	if sc.prev.Kind == Date && connected(s[sc.prev.End:i]) { // the second of a range
+		return true
 	}
 	_, n := connector(rest)
 	return n > 0 && sameShape(rest[n:], mark) && chineseDates(s, i, end)

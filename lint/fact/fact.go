@@ -53,17 +53,12 @@ func In(s string) []Fact {
 	n := words.Narrow(s)
 	sc := scanner{s: n.Text}
 	sc.run()
-	if len(sc.out) == 0 {
-		return nil
+	sc.settle()
+	for i := range sc.out {
+		f := &sc.out[i]
+		f.Start, f.End = n.Origin(f.Start), n.Origin(f.End)
 	}
-	out := make([]Fact, 0, len(sc.out))
-	for _, f := range sc.out {
-		if !f.weak {
-			f.Start, f.End = n.Origin(f.Start), n.Origin(f.End)
-			out = append(out, f.Fact)
-		}
-	}
-	return out
+	return sc.out
 }
 
 // Find returns the facts of a block's text. Code in the text holds none; a

@@ -119,3 +119,16 @@ func TestInLong(t *testing.T) {
 		In(strings.Repeat(s, 100_000))
 	}
 }
+
+// A bare digit is no fact, whatever stands before and behind it; it can still
+// become the beginning of a range.
+func TestBareDigits(t *testing.T) {
+	got := In("1,2,3–5 元，4 和 5，6 月 1 日至 3 日，7")
+	var out []string
+	for _, f := range got {
+		out = append(out, string(f.Kind)+" "+f.Value)
+	}
+	if s := strings.Join(out, ", "); s != "price 3, price 5, date --06-01, date --06-03" {
+		t.Error(s)
+	}
+}

@@ -22,11 +22,8 @@ func connected(s string) bool {
 // join lets the ends of a range share what is said once: 2700–5700K, 199–299元,
 // $1.71–$2.14 bn, 9月3日至9月21日 in the year of the first.
 func (sc *scanner) join(f *found) {
-	if len(sc.out) == 0 {
-		return
-	}
-	prev := &sc.out[len(sc.out)-1]
-	if prev.End > f.Start || f.Start-prev.End > 16 || !connected(sc.s[prev.End:f.Start]) {
+	prev := &sc.prev
+	if prev.Kind == "" || prev.End > f.Start || f.Start-prev.End > 16 || !connected(sc.s[prev.End:f.Start]) {
 		return
 	}
 	switch {

@@ -101,11 +101,8 @@ func han(r rune) bool { return r >= 0x4E00 && r <= 0x9FFF }
 // clause first, the nearest of them; else those right after.
 func (sc *scanner) role(f *found) {
 	head := sc.s[max(0, f.Start-60):f.Start]
-	for k := len(sc.out) - 1; k >= 0; k-- {
-		if p := sc.out[k]; p.Kind == Price { // its words are its own
-			head = sc.s[max(f.Start-len(head), min(p.End, f.Start)):f.Start]
-			break
-		}
+	if end := sc.priceEnd(f.Start - len(head)); end > 0 { // its words are its own
+		head = sc.s[max(f.Start-len(head), min(end, f.Start)):f.Start]
 	}
 	if k := strings.LastIndexAny(head, "，,。；;！!？?\n"); k >= 0 {
 		_, w := utf8.DecodeRuneInString(head[k:])
@@ -123,6 +120,19 @@ func (sc *scanner) role(f *found) {
 	case starts(tail, "off", "优惠", "立减", "券", "代金券", "红包", "discount") != "":
 		f.Role = "off"
 	}
+}
+
+// priceEnd returns where the last price ends, if it ends behind byte from; else 0.
+func (sc *scanner) priceEnd(from int) int {
+	if sc.prev.Kind == Price {
+		return sc.prev.End
+	}
+	for k := len(sc.out) - 1; k >= 0 && sc.out[k].End > from; k-- {
+		if sc.out[k].Kind == Price {
+			return sc.out[k].End
+		}
+	}
+	return 0
 }
 
 // roleWords are what is said before a price, by what it makes of it.

@@ -1,6 +1,7 @@
 package fact
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -11,8 +12,9 @@ import (
 // place where its first digit, letter or numeral stands and may look back no
 // further than the last fact.
 type scanner struct {
-	s   string
-	out []found
+	s    string
+	out  []Fact // settled
+	prev found  // the last one, which the next may still join; Kind "" is none
 }
 
 // A found is a fact on its way.
@@ -51,12 +53,7 @@ func (sc *scanner) run() {
 }
 
 // last returns where the last fact ends.
-func (sc *scanner) last() int {
-	if len(sc.out) == 0 {
-		return 0
-	}
-	return sc.out[len(sc.out)-1].End
-}
+func (sc *scanner) last() int { return sc.prev.End }
 
 // before returns the text between the last fact and byte i, at most n bytes of
 // it, cut at a character.
@@ -71,8 +68,21 @@ func (sc *scanner) before(i, n int) string {
 // add takes a fact and returns where to go on.
 func (sc *scanner) add(f found) int {
 	sc.join(&f)
-	sc.out = append(sc.out, f)
+	sc.settle()
+	sc.prev = f
 	return f.End
+}
+
+// settle takes the last fact as it is. Large lists grow to twice their size, as
+// small ones do: a text may be nothing but numbers.
+func (sc *scanner) settle() {
+	if sc.prev.Kind == "" || sc.prev.weak {
+		return
+	}
+	if n := len(sc.out); n == cap(sc.out) {
+		sc.out = slices.Grow(sc.out, max(n, 4))
+	}
+	sc.out = append(sc.out, sc.prev.Fact)
 }
 
 // digits reads the fact that begins at or just before the digit at byte i.
