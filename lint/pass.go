@@ -17,7 +17,7 @@ type Pass struct {
 	Docs []*doc.Document
 
 	memo     map[any]any // what rules on the same documents have worked out
-	kept     map[any]any // what of it those that look across them will ask for again
+	kept     known       // what is known of blocks, for those that look across them too
 	pictures *unfolded   // the same documents' pictures
 	findings []Finding
 	let      []Let
@@ -129,14 +129,17 @@ func Once[T any](p *Pass, key any, make func() T) T {
 	return v
 }
 
-// Kept is Once for what the rules that look across documents ask for as well:
-// what was worked out for one of them is not worked out again.
-func Kept[T any](p *Pass, key any, make func() T) T {
-	return Once(p, key, func() T {
-		v := make()
-		if p.kept != nil {
-			p.kept[key] = v
-		}
-		return v
-	})
+// Kept returns what make returns, made once for a block, for the rules that
+// look across documents as well. One kind of thing is kept of blocks, T: a
+// document may have a hundred thousand.
+func Kept[T any](p *Pass, b *doc.Block, make func() T) T {
+	if v, ok := p.kept[b]; ok {
+		return v.(T)
+	}
+	v := make()
+	if p.kept == nil {
+		p.kept = known{}
+	}
+	p.kept[b] = v
+	return v
 }

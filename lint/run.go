@@ -36,11 +36,11 @@ type NotRun struct {
 // of workers. The error is the context's.
 func Run(ctx context.Context, kit *brandkit.Kit, rules []Rule, docs []*doc.Document) (Result, error) {
 	on := decided(kit, rules)
-	seen, them, kept := make([]sheet, len(docs)), make([]about, len(docs)), make([]map[any]any, len(docs))
+	seen, them, kept := make([]sheet, len(docs)), make([]about, len(docs)), make([]known, len(docs))
 	memory := newRoom(pictureMemory)
 	Each(len(docs), func(i int) {
 		if ctx.Err() == nil {
-			kept[i] = map[any]any{}
+			kept[i] = make(known, len(docs[i].Blocks))
 			seen[i], them[i] = single(kit, on, docs[i], memory, kept[i])
 		}
 	})
@@ -81,7 +81,10 @@ func decided(kit *brandkit.Kit, rules []Rule) []*Rule {
 	return out
 }
 
-func single(kit *brandkit.Kit, rules []*Rule, d *doc.Document, memory *room, kept map[any]any) (sheet, about) {
+// known is what is kept of blocks.
+type known map[*doc.Block]any
+
+func single(kit *brandkit.Kit, rules []*Rule, d *doc.Document, memory *room, kept known) (sheet, about) {
 	var s sheet
 	release, err := d.Source.Hold()
 	if err != nil {
@@ -93,7 +96,7 @@ func single(kit *brandkit.Kit, rules []*Rule, d *doc.Document, memory *room, kep
 	defer pictures.letGo()
 	s.readPaint(rules, d, pictures)
 	it := describe(kit, d)
-	memo := make(map[any]any, 8*len(d.Blocks)+len(rules)) // about what rules keep in it
+	memo := make(map[any]any, 4*len(d.Blocks)+len(rules)) // about what rules keep in it
 	memo[tongueKey{d}], memo[aboutKey{d}] = it.tongue, it
 	for _, r := range rules {
 		if r.Across {
@@ -110,11 +113,11 @@ func single(kit *brandkit.Kit, rules []*Rule, d *doc.Document, memory *room, kep
 	return s, it
 }
 
-func together(kit *brandkit.Kit, rules []*Rule, docs []*doc.Document, them []about, group []int, kept []map[any]any) sheet {
+func together(kit *brandkit.Kit, rules []*Rule, docs []*doc.Document, them []about, group []int, all []known) sheet {
 	var s sheet
-	memo := map[any]any{}
-	for _, k := range group {
-		maps.Copy(memo, kept[k])
+	memo, kept := map[any]any{}, all[group[0]]
+	for _, k := range group[1:] {
+		maps.Copy(kept, all[k])
 	}
 	for _, r := range rules {
 		if !r.Across {
@@ -127,7 +130,7 @@ func together(kit *brandkit.Kit, rules []*Rule, docs []*doc.Document, them []abo
 			}
 		}
 		if len(in) > 0 {
-			s.check(&Pass{Rule: r, Kit: kit, Docs: in, memo: memo})
+			s.check(&Pass{Rule: r, Kit: kit, Docs: in, memo: memo, kept: kept})
 		}
 	}
 	return s

@@ -10,12 +10,9 @@ import (
 	"onevoice/lint/words"
 )
 
-// factsOf is the key under which the facts of a block are shared by the rules
-// that look at it.
-type factsOf struct{ b *doc.Block }
-
+// facts returns the facts of a block, found once for the rules that look at it.
 func facts(p *lint.Pass, b *doc.Block) []fact.Fact {
-	return lint.Kept(p, factsOf{b}, func() []fact.Fact { return fact.Find(b) })
+	return lint.Kept(p, b, func() []fact.Fact { return fact.Find(b) })
 }
 
 // foldOf is the key under which the folded text of a block is shared.

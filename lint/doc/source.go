@@ -22,7 +22,7 @@ type Source struct {
 	once   sync.Once
 	lines  []int // where each line of Data begins
 	long   sync.Once
-	blocks []int // characters before each block of Data, for long lines
+	blocks []size // what stands before each block of Data, for long lines
 }
 
 // A Coding says how Data is written on disk. The zero value is plain UTF-8.
@@ -140,26 +140,48 @@ func (s *Source) runes(a, b int) int {
 	if b-a <= block {
 		return utf8.RuneCount(s.Data[a:b])
 	}
-	s.long.Do(func() {
-		n := 0
-		for i := 0; i <= len(s.Data); i += block {
-			s.blocks = append(s.blocks, n)
-			n += starts(s.Data[i:min(i+block, len(s.Data))])
-		}
-	})
-	before := func(off int) int {
-		k := off / block
-		return s.blocks[k] + starts(s.Data[k*block:off])
-	}
-	return before(b) - before(a)
+	return s.before(b).runes - s.before(a).runes
 }
 
-// starts counts the bytes that begin a character.
-func starts(data []byte) int {
-	n := 0
+// Pairs returns how many characters stand before byte off in its line that are
+// two units in UTF-16, as emoji are.
+func (s *Source) Pairs(off int) int {
+	off = min(max(off, 0), len(s.Data))
+	lines := s.begins()
+	start := lines[sort.SearchInts(lines, off+1)-1]
+	if off-start <= block {
+		return measure(s.Data[start:off]).pairs
+	}
+	return s.before(off).pairs - s.before(start).pairs
+}
+
+// A size is how long a piece of text is.
+type size struct{ runes, pairs int }
+
+// before measures what stands before byte off, from the block that it is in.
+func (s *Source) before(off int) size {
+	s.long.Do(func() {
+		var all size
+		for i := 0; i <= len(s.Data); i += block {
+			s.blocks = append(s.blocks, all)
+			n := measure(s.Data[i:min(i+block, len(s.Data))])
+			all.runes, all.pairs = all.runes+n.runes, all.pairs+n.pairs
+		}
+	})
+	k := off / block
+	n := measure(s.Data[k*block : off])
+	return size{s.blocks[k].runes + n.runes, s.blocks[k].pairs + n.pairs}
+}
+
+// measure counts the bytes that begin a character, and a pair.
+func measure(data []byte) size {
+	var n size
 	for _, b := range data {
 		if utf8.RuneStart(b) {
-			n++
+			n.runes++
+		}
+		if b >= 0xF0 {
+			n.pairs++
 		}
 	}
 	return n

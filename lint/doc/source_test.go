@@ -18,6 +18,9 @@ func TestPositionInLongLines(t *testing.T) {
 		if got := src.Position(off); got != want {
 			t.Fatalf("byte %d is at %v, want %v", off, got, want)
 		}
+		if got, want := src.Pairs(off), strings.Count(text[start:off], "🎉"); got != want {
+			t.Fatalf("before byte %d are %d pairs, want %d", off, got, want)
+		}
 		if r == '\n' {
 			n, start = n+1, off+1
 		}

@@ -42,6 +42,7 @@ func TestFileErrors(t *testing.T) {
 	write("front.md", "---\ntitle: 满 300 减 50: 快\n---\n好")
 	write("bad.srt", "1\n00:00:01 --> 00:00:02\n好\n")
 	write("deep.md", "好\n"+strings.Repeat("> ", 200)+"好")
+	write("list.md", stairs(101, "  "))
 	for name, want := range map[string]string{
 		"gone.md":   "gone.md: there is no such file",
 		"folder.md": "folder.md: this is a folder, not a file",
@@ -53,6 +54,7 @@ func TestFileErrors(t *testing.T) {
 		"front.md":  "front.md:2",
 		"bad.srt":   "bad.srt:2:1: a cue's times should stand here",
 		"deep.md":   "deep.md:2: more than 100 quotes or lists",
+		"list.md":   "list.md:101: more than 100 quotes or lists",
 	} {
 		_, err := File(filepath.Join(dir, name), name)
 		var e *lang.Error
@@ -62,6 +64,31 @@ func TestFileErrors(t *testing.T) {
 		}
 		if e.What.ZH == "" || e.Hint.ZH == "" || e.Hint.EN == "" {
 			t.Errorf("%s: not said in both languages: %+v", name, e)
+		}
+	}
+}
+
+// stairs is a list of n items, each further in than the last.
+func stairs(n int, by string) string {
+	var out strings.Builder
+	for i := range n {
+		out.WriteString(strings.Repeat(by, i) + "- 好\n")
+	}
+	return out.String()
+}
+
+// Lists may be as long as people like, and nested deeper than they do.
+func TestLongLists(t *testing.T) {
+	for name, list := range map[string]string{
+		"a hundred deep":    stairs(100, "  "),
+		"by tabs":           stairs(100, "\t"),
+		"a hundred over":    strings.Repeat(stairs(4, "  "), 100),
+		"askew":             stairs(300, " "),
+		"quoted one by one": strings.Repeat("> - 好\n", 300),
+		"numbered":          strings.Repeat("1. 好\n   - 好\n", 300),
+	} {
+		if _, err := Bytes("a.md", []byte(list)); err != nil {
+			t.Errorf("%s: %v", name, err)
 		}
 	}
 }

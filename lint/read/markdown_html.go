@@ -33,19 +33,40 @@ const nested = 100
 // tooDeep refuses a line that begins with more quotes and bullets than any
 // person writes: each would cost the parser a step down on every line below.
 func tooDeep(src *doc.Source, body int) error {
+	var lists indents
 	for at, data := body, src.Data; at < len(data); {
 		end := len(data)
 		if n := bytes.IndexByte(data[at:], '\n'); n >= 0 {
 			end = at + n + 1
 		}
-		if depth(data[at:end]) > nested {
+		if line := data[at:end]; depth(line)+lists.above(line) > nested {
 			return &lang.Error{Path: src.Name, Line: src.Position(at).Line,
 				What: lang.F("这一行套了 %d 层以上的引用或列表", "more than %d quotes or lists stand in one another on this line", nested),
-				Hint: lang.F("删掉行首多余的 >、- 或编号", "delete the > and - or numbers at the line's start that are too many")}
+				Hint: lang.F("删掉行首多余的 >、-、编号或缩进", "delete what is too much of the >, -, numbers or spaces at the line's start")}
 		}
 		at = end
 	}
 	return nil
+}
+
+// indents are the columns of the bullets that a line may stand below.
+type indents []int
+
+// above counts the items of lists, by their indents, that a line which begins
+// with a bullet stands in. An item stands in the one above it from two columns
+// to its right.
+func (in *indents) above(line []byte) int {
+	rest := bytes.TrimLeft(line, " \t>")
+	if depth(rest) == 0 {
+		return 0
+	}
+	lead := line[:len(line)-len(rest)]
+	col, n := len(lead)+3*bytes.Count(lead, []byte{'\t'}), len(*in)
+	for n > 0 && (*in)[n-1]+2 > col {
+		n--
+	}
+	*in = append((*in)[:n], col)
+	return n
 }
 
 // depth counts the markers of quotes and lists that a line begins with.

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"onevoice/lint"
+	"onevoice/lint/doc"
 )
 
 // Fingerprints returns for each finding what knows it again after the file
@@ -16,14 +17,14 @@ import (
 // in them; nil: as it is.
 func Fingerprints(findings []lint.Finding, name func(string) string) []string {
 	out := make([]string, len(findings))
-	seen := map[string]int{}
+	seen, said := map[string]int{}, map[*doc.Block]string{}
 	for i, f := range findings {
 		at := locate(f.Place)
 		path := path.Clean(at.name)
 		if name != nil {
 			path = name(path)
 		}
-		key := strings.Join([]string{f.Rule.ID, path, at.text.String(), passage(f)}, "\x00")
+		key := strings.Join([]string{f.Rule.ID, path, at.text.String(), passage(f, said)}, "\x00")
 		n := seen[key]
 		seen[key]++
 		sum := sha256.Sum256([]byte(key + "\x00" + strconv.Itoa(n)))
@@ -36,10 +37,26 @@ func Fingerprints(findings []lint.Finding, name func(string) string) []string {
 func Path(f lint.Finding) string { return locate(f.Place).name }
 
 // passage is the words around a finding: its block's, white space evened out.
-// A picture has none; what is found in it is its message.
-func passage(f lint.Finding) string {
-	if f.Place.Block == nil {
+// A picture has none; what is found in it is its message. said holds those of
+// blocks that were asked for.
+func passage(f lint.Finding, said map[*doc.Block]string) string {
+	b := f.Place.Block
+	if b == nil {
 		return f.Message.ZH
 	}
-	return strings.Join(strings.Fields(f.Place.Block.Text.String()), " ")
+	if s, ok := said[b]; ok {
+		return s
+	}
+	s := strings.Join(strings.Fields(b.Text.String()), " ")
+	if len(s) > longest {
+		sum := sha256.Sum256([]byte(s))
+		s = string(sum[:])
+	}
+	said[b] = s
+	return s
 }
+
+// longest is the bytes of a passage that stand in a fingerprint as they are.
+// A longer one is no paragraph but a whole file without line ends, with a
+// finding every few words: its sum stands for it.
+const longest = 1 << 14

@@ -10,6 +10,7 @@ import (
 	"maps"
 	"net/http"
 	"slices"
+	"unicode/utf8"
 
 	"onevoice/brandkit/lang"
 	"onevoice/lint"
@@ -168,14 +169,23 @@ const passageSide = 60
 
 // around cuts the passage round a hit, between characters.
 func around(s string, i, j int) (before, hit, after string) {
-	b, a := []rune(s[:i]), []rune(s[j:])
-	if len(b) > passageSide {
-		b = append([]rune("…"), b[len(b)-passageSide:]...)
+	from, to := i, j
+	for n := 0; n < passageSide && from > 0; n++ {
+		_, w := utf8.DecodeLastRuneInString(s[:from])
+		from -= w
 	}
-	if len(a) > passageSide {
-		a = append(a[:passageSide:passageSide], '…')
+	for n := 0; n < passageSide && to < len(s); n++ {
+		_, w := utf8.DecodeRuneInString(s[to:])
+		to += w
 	}
-	return string(b), s[i:j], string(a)
+	before, after = s[from:i], s[j:to]
+	if from > 0 {
+		before = "…" + before
+	}
+	if to < len(s) {
+		after += "…"
+	}
+	return before, s[i:j], after
 }
 
 // heaviest is how large a picture, in bytes, is put into the page whole.

@@ -3,7 +3,6 @@ package report
 import (
 	"net/url"
 	"path"
-	"unicode/utf16"
 
 	"onevoice/lint/doc"
 )
@@ -11,12 +10,7 @@ import (
 // utf16Column returns the column of byte off in UTF-16 units, from 1: what
 // editors and SARIF count.
 func utf16Column(s *doc.Source, off int) int {
-	start, _ := s.LineSpan(s.Position(off).Line)
-	n := 1
-	for _, r := range string(s.Data[start:off]) {
-		n += utf16.RuneLen(r)
-	}
-	return n
+	return s.Position(off).Column + s.Pairs(off)
 }
 
 // byteColumn returns the column of byte off in UTF-8 bytes, from 1: what
