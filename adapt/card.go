@@ -267,7 +267,7 @@ func (d *deck) remember(kept []unit) {
 // stood before it: what it costs, when, with which code.
 func (d *deck) telling1(u unit) bool {
 	s := u.block.Text.String()
-	if u.section < 0 || u.role == notes || u.role == quote || u.parent >= 0 || u.lang != d.out.lang && d.out.both && u.lang != "" {
+	if u.section < 0 || u.role == notes || u.role == quote || u.parent >= 0 || u.bond != 0 || u.lang != d.out.lang && d.out.both && u.lang != "" {
 		return false
 	}
 	if utf8.RuneCountInString(s) > 64 || announces(s) || lame(s) || pointing().MatchString(s) {

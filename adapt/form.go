@@ -99,7 +99,7 @@ func (j *job) advertises(u unit) bool {
 	case sign, salute, notes, contact:
 		return false
 	}
-	if u.parent >= 0 || u.weight < 0 || u.block.Text.Len() > tooLong {
+	if u.parent >= 0 || u.bond != 0 || u.weight < 0 || u.block.Text.Len() > tooLong {
 		return false
 	}
 	return !slices.ContainsFunc(fact.In(u.block.Text.String()), func(f fact.Fact) bool {

@@ -83,6 +83,9 @@ func (j *job) openings(all []unit, lax bool, try func(b doc.Block, i, score int)
 			continue
 		}
 		s := u.block.Text.String()
+		if u.bond != 0 { // it goes with what it is tied to
+			continue
+		}
 		score := 12 - min(i, 10)
 		if u.role == lead || u.role == quote {
 			score += 10

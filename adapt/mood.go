@@ -14,6 +14,7 @@ import (
 // A mood is what a master's stage asks of its variants.
 type mood struct {
 	crisis bool // no hooks, emoji, topics, countdowns, taglines, exclamation marks
+	notice bool // its first sentence is what it is about: it comes before all else
 	teaser bool // says no more than its body
 	secret secrets
 }
@@ -29,6 +30,9 @@ func moodOf(d *doc.Document) mood {
 			m.crisis = m.crisis || strings.Contains(title, w)
 		}
 	}
+	m.notice = d.Meta.Get("commercial") == "notice"
+	m.crisis = m.crisis || stage == "" && m.notice && warns(d)
+	m.notice = m.notice || m.crisis
 	m.secret = secretsOf(d)
 	return m
 }

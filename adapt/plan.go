@@ -10,11 +10,12 @@ import (
 
 // A budget says what a set of units may cost.
 type budget struct {
-	max  int // never more
-	aim  int // what reads well: beyond it only required facts are added
-	even int // how long a list may make it that has to be whole; 0: half as much again as aim
-	cost func([]unit) int
-	unit lang.Words // what is counted
+	max   int  // never more
+	aim   int  // what reads well: beyond it only required facts are added
+	first bool // the first sentence comes before all else, as far as max
+	even  int  // how long a list may make it that has to be whole; 0: half as much again as aim
+	cost  func([]unit) int
+	unit  lang.Words // what is counted
 }
 
 // milliseconds is the unit that scripts are timed in.
@@ -41,13 +42,18 @@ func (j *job) choose(all []unit, in budget, done map[int]bool) []unit {
 		order[i] = i
 	}
 	sort.SliceStable(order, func(a, b int) bool { return all[order[a]].weight > all[order[b]].weight })
-	j.relieve(all, in)
+	if !in.first { // what a notice is about is told whole
+		j.relieve(all, in)
+	}
 	taken := make([]bool, len(all))
 	have := map[int]bool{}
 	for k := range done {
 		have[k] = true
 	}
 	order = slices.DeleteFunc(order, func(i int) bool { return all[i].block.Text.Len() > tooLong })
+	if k := foremost(all); in.first && k >= 0 && all[k].block.Text.Len() <= tooLong {
+		j.take(all, taken, k, in, in.max, have)
+	}
 	for _, i := range order {
 		if j.needs(all[i], have) {
 			j.take(all, taken, i, in, in.max, have)
@@ -68,7 +74,16 @@ func (j *job) choose(all []unit, in budget, done map[int]bool) []unit {
 		}
 	}
 	orphaned(all, taken)
+	untied(all, taken)
 	return settled(all, taken)
+}
+
+// foremost is the first sentence of the copy: no greeting, item or row. -1
+// where there is none.
+func foremost(all []unit) int {
+	return slices.IndexFunc(all, func(u unit) bool {
+		return u.role != salute && u.role != sign && u.role != notes && u.role != table && !u.list && u.weight > 0
+	})
 }
 
 // orphaned drops what announces items none of which was taken.
@@ -138,14 +153,15 @@ func (j *job) needs(u unit, have map[int]bool) bool {
 // more than most; a sentence too long for that gives up its last clauses.
 func (j *job) take(all []unit, taken []bool, i int, in budget, most int, have map[int]bool) {
 	was := append([]bool(nil), taken...)
-	for k := i; k >= 0; k = all[k].parent {
-		taken[k] = true
-	}
-	if in.cost(settled(all, taken)) > most {
+	if !fetched(all, taken, i) || in.cost(settled(all, taken)) > most {
 		copy(taken, was)
 		return
 	}
-	j.mark(all[i], have)
+	for k := range all {
+		if taken[k] && (k == i || !was[k] && all[k].bond > 0) {
+			j.mark(all[k], have)
+		}
+	}
 }
 
 func (j *job) mark(u unit, have map[int]bool) {
@@ -219,6 +235,14 @@ func among(all []unit, keep func(int) bool) []unit {
 		if keep(i) {
 			at[i] = len(out)
 			out = append(out, u)
+		}
+	}
+	for i, u := range out { // what answers a question comes after it
+		if u.bond <= 0 {
+			continue
+		}
+		if out[i].bond = at[u.bond-1] + 1; out[i].bond == 0 {
+			out[i].bond = lost
 		}
 	}
 	return out

@@ -42,7 +42,11 @@ func (j *job) message(f channel.Field) string {
 	for i := range all {
 		all[i].block = j.yuan(all[i].block)
 	}
+	in.first = j.mood.notice
 	kept := j.choose(all, in, nil)
+	if k := foremost(all); in.first && k >= 0 && !j.stood(all[k], kept) {
+		j.note("error", words2("通知的第一句放不下，短信没有说清是什么事：把这一句写短", "the first sentence of the notice has no room, so the message doesn't say what it is about: make it shorter"), all[k].block.Text)
+	}
 	j.dropped(all, kept, in, words2("正文", "body"))
 	b := whole(kept)
 	j.field("body", b)

@@ -24,6 +24,7 @@ type unit struct {
 	parent  int   // the item it is nested in; -1 for none
 	entries []int // the facts it states
 	weight  int   // what it is worth keeping
+	bond    int   // one more than the unit it says nothing without; 0: none
 	list    bool
 	again   bool // a further sentence of the block before it
 	byline  bool // who said the quote before it
@@ -74,6 +75,7 @@ func (j *job) units() []unit {
 			u.parent = intro
 		}
 	}
+	bonded(out)
 	return j.weightiest(out)
 }
 

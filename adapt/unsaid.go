@@ -90,7 +90,7 @@ func (w waiver) why(u unit) lang.Words {
 
 // alone is u as if nothing stood round it.
 func alone(u unit) unit {
-	u.parent, u.again, u.section = -1, false, 0
+	u.parent, u.bond, u.again, u.section = -1, 0, false, 0
 	return u
 }
 
