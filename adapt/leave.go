@@ -19,8 +19,12 @@ func leaves(b doc.Block, hit func(i, k int) bool) (doc.Block, [][2]int) {
 	s := b.Text.String()
 	var cut [][2]int
 	all := sentences(s)
+	mute := false // the contact told of just before is gone
 	for i, r := range all {
 		if !hit(r[0], r[1]) {
+			if mute = mute && answersAt(s[r[0]:r[1]]); mute {
+				cut = append(cut, r)
+			}
 			continue
 		}
 		gone := leave{s, r, hit}.cuts()
@@ -30,6 +34,7 @@ func leaves(b doc.Block, hit func(i, k int) bool) (doc.Block, [][2]int) {
 			}
 		}
 		cut = append(cut, gone...)
+		mute = !reaches(s, r, gone)
 	}
 	if len(cut) == 0 {
 		return b, nil
@@ -132,7 +137,7 @@ func (l leave) deed(all [][2]int, gone []bool, i int) {
 	for k := i - 1; k >= 0 && !gone[k] && !l.stands(all[k]); k-- {
 		gone[k] = true
 	}
-	for k := i + 1; k < len(all) && !l.follows(all[k]); k++ {
+	for k := i + 1; k < len(all) && (!l.follows(all[k]) || answersAt(l.text(all[k]))); k++ {
 		gone[k] = true
 	}
 }

@@ -33,6 +33,13 @@ func TestLeaves(t *testing.T) {
 		{"活动截至 12 月 31 日，报名请发邮件到 a@b.example。", "活动截至 12 月 31 日。"},
 		{"12 月 31 日前，发邮件到 a@b.example。", ""},
 		{"先看说明。请把地址发到 a@b.example。再等三天。", "先看说明。再等三天。"},
+		// when somebody answers goes with whom to ask
+		{"先看说明。有问题写信到 a@b.example，周一到周五 9:00-18:00。", "先看说明。"},
+		{"先看说明。客服邮箱 a@b.example。工作日 9:00–18:00 有人回，我们会尽快回复。再等三天。", "先看说明。再等三天。"},
+		{"先看说明。客服邮箱 a@b.example。工作日 9:00–18:00。再等三天。", "先看说明。再等三天。"},
+		{"Read it first. Questions? Write to a@b.example. We answer on weekdays.", "Read it first."},
+		{"写信到 a@b.example。市集每天 10:00 开门。", "市集每天 10:00 开门。"},
+		{"请写信到 a@b.example，或拨打 400-555-0137。工作日 9:00–18:00 有人接。", "请拨打 400-555-0137。工作日 9:00–18:00 有人接。"},
 		{"没有联系方式的一句，留着。", "没有联系方式的一句，留着。"},
 		{"a@b.example", ""},
 	} {
