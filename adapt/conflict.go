@@ -30,10 +30,35 @@ func (j *job) conflicts() {
 				ZH: fmt.Sprintf("前置信息 %s 写的是「%s」，正文（%s）写的是「%s」", path, e.Text, zh, o.Text),
 				EN: fmt.Sprintf("the front matter's %s is %q; the body (%s) says %q", path, e.Text, en, o.Text),
 			})
-		} else if o := j.rival(e, path); o != nil {
+		}
+	}
+	said := j.disputes()
+	j.played(said)
+	j.placed(said)
+	j.spelled(said)
+	for i := range j.ledger.Entries {
+		e := &j.ledger.Entries[i]
+		if !e.fronts || e.told || said[j.pathOf(e)] {
+			continue
+		}
+		if o := j.rival(e, j.pathOf(e)); o != nil {
 			j.note("warning", lang.F("前置信息写的是「%s」，正文没有说，正文写的是「%s」：请核对哪个对", "the front matter says %q, which the body doesn't; the body says %q: see which is right", e.Text, o.Text), e.Places[0].Text())
 		}
 	}
+}
+
+// disputes are the paths of the front matter that an error is of already.
+func (j *job) disputes() map[string]bool {
+	said := map[string]bool{}
+	for _, n := range j.v.Notes {
+		for _, f := range j.master.Meta {
+			s, at := f.Text.Span(), n.Place.Span()
+			if n.Severity == "error" && n.Place.Doc != nil && s.Source == at.Source && s.Start <= at.Start && at.Start < s.End {
+				said[f.Path] = true
+			}
+		}
+	}
+	return said
 }
 
 // quotas says where the body gives one gift to two numbers of people.

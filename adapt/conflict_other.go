@@ -2,6 +2,7 @@ package adapt
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -45,17 +46,28 @@ func (j *job) only(e *Entry, fits func(doc.Place) bool) *Entry {
 		if !o.told || o.fronts || o.Struck || !comparable(e.Fact, o.Fact) {
 			continue
 		}
+		n := 0
 		for _, p := range o.Places {
 			if fits(p) {
-				if one != nil && one != o {
-					return nil
-				}
-				one = o
-				break
+				n++
 			}
 		}
+		if n == 0 || n > 1 && times(o.Fact, n, e.Fact) {
+			continue // two rooms of 30 have 60 seats
+		}
+		if one != nil {
+			return nil
+		}
+		one = o
 	}
 	return one
+}
+
+// times reports whether n times a part is the whole.
+func times(part fact.Fact, n int, whole fact.Fact) bool {
+	a, err := strconv.Atoi(part.Value)
+	b, bad := strconv.Atoi(whole.Value)
+	return err == nil && bad == nil && a*n == b
 }
 
 // comparable reports whether two facts are of a kind: days and days, grams and
