@@ -66,6 +66,16 @@ func (j *job) onDays(hours doc.Text) doc.Text {
 	return doc.Join(from, label(j.zhOr("—", " – ")), to, label(j.zhOr("，", ", ")), hours)
 }
 
+// withHour puts the hour behind a day where the channel is a form: the sentence
+// of the body that tells it has no room there.
+func (j *job) withHour(day doc.Text) doc.Text {
+	hour := j.master.Meta.Text("time")
+	if _, ok := j.spec.Fields["body"]; ok || j.spec.Archetype != "fields" || !isoDay().MatchString(day.String()+" ") || day.Len() != len("2026-12-03") || hour.Len() == 0 || isoDay().MatchString(hour.String()) || j.mood.secret.names("time") || j.doubtful(hour.String()) {
+		return day
+	}
+	return doc.Join(day, label(" "), hour)
+}
+
 // doubtful reports whether the master contradicts itself about s.
 func (j *job) doubtful(s string) bool {
 	for _, x := range fact.In(s) {

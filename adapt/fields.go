@@ -98,7 +98,7 @@ func (j *job) apart(s string) [][2]int {
 	for i := range all {
 		for k := len(all); k > i; k-- {
 			r := [2]int{all[i][0], all[k-1][1]}
-			if t := s[r[0]:r[1]]; (i > 0 || k < len(all)) && opens(t) && !announces(t) && (i == 0 || !announces(strings.TrimSpace(s[:r[0]]))) && (i == 0 || j.names(t)) && (j.out.lang == "zh" || len(all) == k || j.turns(s[all[k][0]:])) {
+			if t := s[r[0]:r[1]]; (i > 0 || k < len(all)) && (k == len(all) || !unfinished(t)) && opens(t) && !announces(t) && (i == 0 || !announces(strings.TrimSpace(s[:r[0]]))) && (i == 0 || j.names(t)) && (j.out.lang == "zh" || len(all) == k || j.turns(s[all[k][0]:])) {
 				out = append(out, r)
 			}
 		}

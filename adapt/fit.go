@@ -3,11 +3,13 @@ package adapt
 import (
 	"regexp"
 	"slices"
+	"strings"
 	"sync"
 
 	"onevoice/brandkit/channel"
 	"onevoice/brandkit/lang"
 	"onevoice/lint/doc"
+	"onevoice/lint/fact"
 )
 
 // fits reports whether s is within the limits of a field of the channel: all
@@ -60,7 +62,7 @@ func (j *job) fitted(field string, t doc.Text) doc.Text {
 			if !j.fits(field, s[:r[1]], true) {
 				break
 			}
-			if !tells().MatchString(bare1(s[:r[1]])) {
+			if !unfinished(s[:r[1]]) {
 				best = r[1]
 			}
 		}
@@ -71,6 +73,32 @@ func (j *job) fitted(field string, t doc.Text) doc.Text {
 	}
 	return b.Text
 }
+
+// unfinished reports whether the last clause of s only leads up to one that
+// follows: it is no end of a sentence.
+func unfinished(s string) bool {
+	all := clauses(s)
+	if len(all) == 0 {
+		return true
+	}
+	last := strings.TrimSpace(bare1(s[all[len(all)-1][0]:]))
+	for _, f := range fact.In(last) {
+		if f.Start == 0 && f.End == len(last) && (f.Kind == fact.Date || f.Kind == fact.Time) {
+			return true
+		}
+	}
+	return tells().MatchString(last) || leadingUp().MatchString(last) && !atEase().MatchString(last)
+}
+
+// leadingUp are clauses that tell when, why or on what terms something is so.
+var leadingUp = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(?:如果|若|假如|要是|因为|由于|虽然|尽管|只要|只有|除非|即使|哪怕|无论|不论|不管|一旦|每当|当)|(?:时|时候|之?后|之?前|期间|情况下|[日天月年]起|的话)$|^(?i:(?:if|when|whenever|because|although|though|while|since|unless|once|after|before|until) )`)
+})
+
+// atEase are words that end like one of those and end a clause.
+var atEase = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?:小时|随时|及时|准时|按时|同时|计时|定时|平时|实时|限时|省时|耗时|工时|课时|提前|目前|从前|眼前|门前|面前|当前|最后|今后|落后|身后|售后)$`)
+})
 
 // tells are the words after which what matters follows.
 var tells = sync.OnceValue(func() *regexp.Regexp {

@@ -110,8 +110,11 @@ func (j *job) front() []line {
 		}
 		if !j.told(f) {
 			value := j.priced(f)
-			if root(f.Path) == "time" {
+			switch {
+			case root(f.Path) == "time":
 				value = j.onDays(value)
+			case f.Path == "date":
+				value = j.withHour(value)
 			}
 			out = append(out, j.lined(f.Path, value))
 		}

@@ -190,7 +190,7 @@ func (j *job) shorter(u unit, elsewhere map[int]bool) (unit, bool) {
 	s := u.block.Text.String()
 	all := clauses(s)
 	for n := 1; n < len(all) && all[n-1][1] < tooLong; n++ {
-		if all[n-1][1] < 60 || !j.turns(s[all[n][0]:]) {
+		if all[n-1][1] < 60 || !j.turns(s[all[n][0]:]) || unfinished(s[:all[n-1][1]]) {
 			continue
 		}
 		short := u
