@@ -188,6 +188,7 @@ func (j *job) shaped() *Variant {
 	j.v = &Variant{Channel: j.spec.ID, Doc: &doc.Document{Source: j.master.Source, Channel: j.spec.ID, Format: j.master.Format, Meta: j.master.Meta}}
 	j.mood = moodOf(j.master)
 	blocks := j.prepare()
+	j.silenced(blocks)
 	j.out = outlined(j.master, blocks)
 	j.ledger = j.ledgerOf(blocks)
 	if j.was != nil {
@@ -200,6 +201,7 @@ func (j *job) shaped() *Variant {
 		return nil
 	}
 	j.account(j.readBack())
+	j.embargoed()
 	j.hang()
 	j.sign()
 	j.v.Ledger = *j.ledger

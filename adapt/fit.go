@@ -109,7 +109,16 @@ var tells = sync.OnceValue(func() *regexp.Regexp {
 func (j *job) over(field string, t doc.Text) {
 	for _, l := range j.spec.Fields[field].Limits {
 		if n := channel.Count(l.Unit, t.String()); l.Max > 0 && n > l.Max && l.Severity == "error" {
-			j.note("error", lang.F("%s 有 %d %s，渠道最多 %d", "%s has %d %s, the channel takes %d", field, n, l.Unit, l.Max), t)
+			j.note("error", lang.F("%s 有 %d %s，渠道最多 %d", "%s has %d %s, the channel takes %d", headField(field), n, channel.UnitName(l.Unit), l.Max), t)
 		}
 	}
+}
+
+// headField is what people call a field at the head of a mail.
+func headField(name string) lang.Words {
+	zh := map[string]string{"subject": "邮件主题", "preheader": "预览文字"}[name]
+	if zh == "" {
+		return lang.Same(name)
+	}
+	return lang.Words{ZH: zh, EN: name}
 }

@@ -13,6 +13,7 @@ import (
 type (
 	record struct {
 		Version  int             `json:"version"`
+		Embargo  string          `json:"embargo,omitempty"` // not to be published before
 		Master   origin          `json:"master"`
 		Kit      *origin         `json:"kit,omitempty"`
 		Channels []channelRecord `json:"channels"`
@@ -96,7 +97,7 @@ type Earlier struct {
 // variants' names, what a linter found in the variant, as it is to stand there;
 // earlier are variants that lie there since an earlier run. It fails when the kit's file can't be read.
 func Manifest(kit *brandkit.Kit, master *doc.Document, variants []*Variant, findings map[string]any, earlier []Earlier) ([]byte, error) {
-	r := record{Version: 1, Earlier: earlier, Master: origin{filepath.Base(master.Source.Name), hash(master.Source.OnDisk())}, Channels: []channelRecord{}}
+	r := record{Version: 1, Embargo: Embargo(master), Earlier: earlier, Master: origin{filepath.Base(master.Source.Name), hash(master.Source.OnDisk())}, Channels: []channelRecord{}}
 	if kit.Path != "" {
 		data, err := os.ReadFile(kit.Path)
 		if err != nil {

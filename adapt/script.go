@@ -269,7 +269,7 @@ func (j *job) describe(all []unit, told map[int]bool, topics []doc.Text) ([]unit
 	for _, t := range topics {
 		most -= channel.Count(counted, t.String()) + 2
 	}
-	in := budget{max: most, aim: min(most, 320), unit: lang.Same(counted)}
+	in := budget{max: most, aim: min(most, 320), unit: channel.UnitName(counted)}
 	if j.out.lang == "en" {
 		in.aim = min(most, 600)
 	}

@@ -50,6 +50,10 @@ func (j *job) best(field, prefix string) doc.Text {
 	if !slices.ContainsFunc(j.spec.Fields[field].Limits, func(l channel.Limit) bool { return l.Severity == "error" }) && len(all) > 0 {
 		return all[0].text // the platform may take it all the same; its rule says so
 	}
+	if len(all) == 0 {
+		j.untitled()
+		return doc.Text{}
+	}
 	j.note("error", words2("没有一个标题放得下，请在前置信息里写一个短标题（short_title）", "no title fits: give the front matter a short one (short_title)"), j.out.title)
 	return doc.Text{}
 }

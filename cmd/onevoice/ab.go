@@ -54,7 +54,7 @@ func (c *adapter) variants(ctx context.Context, w *work, id string) ([]*adapt.Va
 		case all[0].Arm.Letter == "":
 			all[0].Notes = append(all[0].Notes, adapt.Note{Severity: "info", Message: lang.F("危机公告只有一种说法，不做测试", "a statement in a crisis has one wording: nothing is tested")})
 		case len(all) < t.arms:
-			all[0].Notes = append(all[0].Notes, adapt.Note{Severity: "info", Message: lang.F("%s 要 %d 种写法，母稿只有 %d 种，没有凑数", "%s: of %d wordings asked for the master has %d; nothing was made up", t.field, t.arms, len(all))})
+			all[0].Notes = append(all[0].Notes, adapt.Note{Severity: "info", Message: lang.F("%s 要 %d 种写法，母稿只有 %d 种，没有凑数", "%s: of %d wordings asked for the master has %d; nothing was made up", tested(t.field), t.arms, len(all))})
 		}
 		return all, nil
 	}
@@ -129,3 +129,28 @@ func firsts(all []made) []made {
 }
 
 func (m made) first() bool { return m.Arm.Letter == "" || m.Arm.Letter == "a" }
+
+// tested is what people call a field that is tested.
+func tested(field string) lang.Words {
+	zh := map[string]string{"title": "标题", "subject": "邮件主题", "hook": "开场"}[field]
+	return lang.Words{ZH: zh, EN: field}
+}
+
+// firsts returns what was found but for what stands in further arms of a test
+// alone: what those change isn't said of the first.
+func (w *work) firsts() []lint.Finding {
+	same := func(all []lint.Finding, f lint.Finding) bool {
+		return slices.ContainsFunc(all, func(o lint.Finding) bool {
+			return o.Rule.ID == f.Rule.ID && o.Message == f.Message && o.Place.Span() == f.Place.Span()
+		})
+	}
+	var first, others []lint.Finding
+	for _, m := range w.made {
+		if m.first() {
+			first = m.own
+		} else {
+			others = append(others, m.own...)
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(w.seen.Findings), func(f lint.Finding) bool { return same(others, f) && !same(first, f) })
+}

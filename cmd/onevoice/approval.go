@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"onevoice/brandkit"
 	"onevoice/brandkit/lang"
 	"onevoice/lint"
 	"onevoice/lint/doc"
@@ -18,7 +19,7 @@ var approval = lint.Rule{
 	Title:    lang.Words{ZH: "审定", EN: "approval"},
 	Why:      lang.Words{ZH: "审定的是那一版的每个字节，连同它的母稿和品牌包；有一样改了，就要重新看。", EN: "An approval is of every byte of a variant, and of its master and kit: once any of them changes it has to be read again."},
 	Basis:    lang.Words{ZH: "发布前由人审定", EN: "a person signs off before it is published"},
-	Mend:     lang.Words{ZH: "看过以后运行 onevoice approve 和它的路径。", EN: "Read it, then run onevoice approve with its path."},
+	Mend:     lang.Words{ZH: "看过以后运行 onevoice approve 和它的路径。manifest.json 里没有的文件不能审定：把改动并进改写出来的那个文件，或把它挪到别的文件夹。", EN: "Read it, then run onevoice approve with its path. A file that isn't in manifest.json can't be approved: take its changes over into the file that adapt wrote, or move it elsewhere."},
 	Severity: lint.Error,
 }
 
@@ -49,6 +50,7 @@ type (
 // A release is the folder of a master's variants.
 type release struct {
 	dir      string
+	embargo  string   // not to be published before
 	variants []signed // as manifest.json has them
 	approved []signed
 	torn     error // approved.json is there and can't be read
@@ -80,7 +82,7 @@ func openRelease(dir string) *release {
 	if !ok {
 		return nil
 	}
-	r := &release{dir: filepath.Clean(dir)}
+	r := &release{dir: filepath.Clean(dir), embargo: m.Embargo}
 	for _, v := range m.variants() {
 		s := signed{Variant: v.Channel, Master: m.Master.SHA256, Kit: m.Kit.SHA256} // an earlier one's, too, are those of now
 		if v.Variant != "" && v.Variant != "a" {
@@ -132,24 +134,24 @@ func (r *release) at(name string) string { return filepath.Join(r.dir, filepath.
 func (r *release) missing(v signed) lang.Words {
 	was := named(r.approved, v.Variant)
 	if was == nil {
-		return lang.F("%s 还没有人审定", "nobody has approved %s yet", v.Variant)
+		return lang.F("%s 还没有人审定", "nobody has approved %s yet", spoken(v.Variant))
 	}
 	for _, f := range v.Files {
 		i := slices.IndexFunc(was.Files, func(o signedFile) bool { return o.Path == f.Path })
 		switch {
 		case i < 0:
-			return lang.F("%[1]s 要重新审定：多了 %[2]s", "%[1]s needs review again: %[2]s is new", v.Variant, f.Path)
+			return lang.F("%[1]s 要重新审定：多了 %[2]s", "%[1]s needs review again: %[2]s is new", spoken(v.Variant), f.Path)
 		case hashFile(r.at(f.Path)) != was.Files[i].SHA256:
-			return lang.F("%[1]s 要重新审定：%[2]s 改过", "%[1]s needs review again: %[2]s has changed", v.Variant, f.Path)
+			return lang.F("%[1]s 要重新审定：%[2]s 改过", "%[1]s needs review again: %[2]s has changed", spoken(v.Variant), f.Path)
 		}
 	}
 	switch {
 	case len(was.Files) > len(v.Files):
-		return lang.F("%s 要重新审定：少了文件", "%s needs review again: a file is gone", v.Variant)
+		return lang.F("%s 要重新审定：少了文件", "%s needs review again: a file is gone", spoken(v.Variant))
 	case was.Master != v.Master:
-		return lang.F("%s 要重新审定：母稿改过", "%s needs review again: the master has changed", v.Variant)
+		return lang.F("%s 要重新审定：母稿改过", "%s needs review again: the master has changed", spoken(v.Variant))
 	case was.Kit != v.Kit:
-		return lang.F("%s 要重新审定：品牌包改过", "%s needs review again: the kit has changed", v.Variant)
+		return lang.F("%s 要重新审定：品牌包改过", "%s needs review again: the kit has changed", spoken(v.Variant))
 	}
 	return lang.Words{}
 }
@@ -177,7 +179,7 @@ func unapproved(assets []asset) (lint.Result, error) {
 		any = true
 		in := r.holding(x.path)
 		if len(in) == 0 {
-			say(x, lang.F("manifest.json 里没有这个文件，没法审定", "this file isn't in manifest.json: nobody can have approved it"))
+			say(x, lang.F("manifest.json 里没有这个文件：它不是改写出来的，不能审定", "this file isn't in manifest.json: adapt didn't write it, and it can't be approved"))
 		}
 		for _, v := range in {
 			if key := r.dir + "\x00" + v.Variant; !told[key] {
@@ -243,4 +245,22 @@ func (w *work) review(required bool) {
 		}
 	}
 	w.seen = lint.Join(w.seen, out)
+}
+
+// spoken is what people call a variant: in Chinese by its channel's name, with
+// the letter of its arm; in English as its folder.
+func spoken(variant string) lang.Words {
+	id, letter, arm := variant, "", false
+	spec, ok := brandkit.Neutral().Channel(id)
+	if i := strings.LastIndexByte(variant, '-'); !ok && i >= 0 {
+		id, letter, arm = variant[:i], variant[i+1:], true
+		spec, ok = brandkit.Neutral().Channel(id)
+	}
+	if !ok || spec.Name.ZH == "" {
+		return lang.Same(variant)
+	}
+	if arm {
+		return lang.Words{ZH: spec.Name.ZH + " " + letter, EN: variant}
+	}
+	return lang.Words{ZH: spec.Name.ZH, EN: variant}
 }

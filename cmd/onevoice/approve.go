@@ -58,8 +58,11 @@ func (a *app) approve(arg, by string) error {
 			return err
 		}
 		if !a.quiet {
-			fmt.Fprintln(a.stdout, a.say("审定了 %[1]s 的 %[2]s：%[3]d 个文件", "approved %[2]s of %[1]s: files %[3]d", filepath.ToSlash(r.dir), v.Variant, len(v.Files)))
+			fmt.Fprintln(a.stdout, a.say("审定了 %[1]s 的 %[2]s：%[3]d 个文件", "approved %[2]s of %[1]s: %[3]d files", filepath.ToSlash(r.dir), spoken(v.Variant).In(a.lang), len(v.Files)))
 		}
+	}
+	if n > 0 && r.embargo != "" && !a.quiet {
+		fmt.Fprintln(a.stdout, a.say("%s 之前不要发布", "not to be published before %s", r.embargo))
 	}
 	if n == 0 {
 		return &lang.Error{Path: filepath.ToSlash(arg), What: lang.F("manifest.json 里没有这个版本", "manifest.json knows no such variant"), Hint: lang.F("它可能没有写出来：再运行一次 onevoice adapt 看看", "it may not have been written: run onevoice adapt again and see")}

@@ -42,7 +42,7 @@ func (c *adapter) batch(works []*work, do func(*work)) {
 		name := c.name(w)
 		if j != nil && w.asset.walked && !c.approved && j.has(name, keys[w.house], w.dir, w.asset.path) {
 			w.unchanged = true
-			p.step(false)
+			p.pass()
 			return
 		}
 		do(w)

@@ -152,7 +152,17 @@ func gitFailed(err error) error {
 	e := &lang.Error{What: lang.F("git 没能列出改过的文件", "git could not list what has changed"), Hint: lang.F("在 git 仓库里运行，版本名不要写错；或去掉 --staged、--since", "run in a git repository, and check the revision's name; or leave out --staged and --since"), Err: err}
 	if x, ok := err.(*exec.ExitError); ok && len(x.Stderr) > 0 {
 		line, _, _ := strings.Cut(strings.TrimSpace(string(x.Stderr)), "\n")
+		if strings.Contains(string(x.Stderr), "not a git repository") || x.ExitCode() == 129 && !inRepository() {
+			e.What = lang.F("这里不是 git 仓库", "this is no git repository")
+			return e
+		}
 		e.What = lang.F("git 说：%s", "git says: %s", line)
 	}
 	return e
+}
+
+// inRepository reports whether the current folder is in one of git's. Outside
+// of any `git diff` doesn't say so: it takes its arguments for files.
+func inRepository() bool {
+	return exec.Command("git", "rev-parse", "--git-dir").Run() == nil
 }

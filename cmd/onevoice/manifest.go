@@ -24,6 +24,7 @@ type remark struct {
 // is read back: by the run that comes next, by approvals and by the overview.
 type manifest struct {
 	Version  int
+	Embargo  string
 	Master   struct{ Path, SHA256 string }
 	Kit      struct{ SHA256 string }
 	Channels []struct {

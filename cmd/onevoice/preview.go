@@ -115,7 +115,7 @@ func (c *adapter) shown(w *work, whole bool) previewMaster {
 	m.Name = read.Master.Path
 	if m.Shown = whole; whole && w.asset.path != "" {
 		text, _ := os.ReadFile(w.asset.path)
-		m.Text = string(text)
+		m.Text = strings.ToValidUTF8(string(text), "\uFFFD")
 	}
 	name := channelNames([]*work{w})
 	kept, all := 0, 0

@@ -15,6 +15,7 @@ type progress struct {
 	total       int
 	mu          sync.Mutex
 	done, fails int
+	passed      int // of done, those that an earlier run did
 	live        bool
 	start, last time.Time
 }
@@ -29,6 +30,14 @@ func (a *app) progress(total int) *progress {
 		p.live = err == nil && info.Mode()&os.ModeCharDevice != 0
 	}
 	return p
+}
+
+// pass counts one master that an earlier run did.
+func (p *progress) pass() {
+	p.mu.Lock()
+	p.passed++
+	p.mu.Unlock()
+	p.step(false)
 }
 
 // step counts one master.
@@ -54,12 +63,13 @@ func (p *progress) step(failed bool) {
 // line is where the batch stands: how many, how fast, how long to go.
 func (p *progress) line() string {
 	a := p.app
-	rate := float64(p.done) / max(time.Since(p.start).Seconds(), 0.001)
-	parts := []string{
-		fmt.Sprintf("%d/%d", p.done, p.total),
-		a.say("每秒 %.0f 份", "%.0f a second", rate),
+	parts := []string{fmt.Sprintf("%d/%d", p.done, p.total)}
+	worked := p.done - p.passed // how fast what is done already was passed over says nothing
+	rate := float64(worked) / max(time.Since(p.start).Seconds(), 0.001)
+	if worked > 0 {
+		parts = append(parts, a.say("每秒 %.0f 份", "%.0f a second", rate))
 	}
-	if left := p.total - p.done; left > 0 {
+	if left := p.total - p.done; left > 0 && worked > 0 {
 		parts = append(parts, a.say("还要 %s", "%s to go", (time.Duration(float64(left)/rate)*time.Second).String()))
 	}
 	if p.fails > 0 {

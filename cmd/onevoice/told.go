@@ -106,7 +106,7 @@ func (c *adapter) sum(w *work) {
 		if s := a.kept(m.Ledger); s != "" {
 			rows = append(rows, []string{"", s})
 		}
-		for _, s := range append(a.lost(m.Ledger), a.asides(w.seen.Findings, m.Channel)...) {
+		for _, s := range append(a.lost(m.Ledger), a.asides(w.firsts(), m.Channel)...) {
 			rows = append(rows, []string{"", s})
 		}
 	}

@@ -19,5 +19,8 @@ func readOffice(name string, data []byte) (*doc.Document, error) {
 		b := &d.Blocks[i]
 		b.Marks = bareLinks(b.Text, b.Marks)
 	}
+	if d.Format != "sheet" { // where the reader finds the header itself
+		headed(d.Blocks)
+	}
 	return d, nil
 }

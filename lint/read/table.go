@@ -61,7 +61,7 @@ func (s *sheet) cell(at, column int) (int, error) {
 				return 0, s.unclosed(at)
 			}
 			i += q
-			words.Copy(s.src, from, i)
+			s.quoted(&words, from, i)
 			if from, end = i+1, i+1; from == len(data) || data[from] != '"' {
 				break
 			}
@@ -87,4 +87,19 @@ func (s *sheet) unclosed(at int) error {
 	return &lang.Error{Path: s.src.Name, Line: pos.Line, Column: pos.Column, Width: 1, Source: s.src.Line(pos.Line),
 		What: lang.F("这个引号没有结束", "nothing ends this quote"),
 		Hint: lang.F("在单元格末尾补上引号；单元格里的引号要写两个", "put a quote at the cell's end; one inside a cell is written twice")}
+}
+
+// quoted takes over what stands in quotation marks. A line that ends within
+// ends in one character, however the file writes it.
+func (s *sheet) quoted(words *doc.Builder, from, to int) {
+	for {
+		k := bytes.Index(s.src.Data[from:to], []byte("\r\n"))
+		if k < 0 {
+			words.Copy(s.src, from, to)
+			return
+		}
+		words.Copy(s.src, from, from+k)
+		words.Decode("\n", s.src, from+k, from+k+2)
+		from += k + 2
+	}
 }
