@@ -14,6 +14,8 @@ type Finding struct {
 	Severity Severity // "" is the rule's
 	Message  Words    // what is wrong here, in one sentence
 	Basis    Words    // where it is narrower than the rule's: a limit's source
+	Why      Words    // the same of why it matters: a kit's own reason
+	Mend     Words    // and of how it is mended
 	Place    doc.Place
 	Channels []string // of the variants that carry it; filled by Report
 	Related  []Note
@@ -64,6 +66,12 @@ var fields = []doc.Kind{doc.Title, doc.Subject, doc.Preheader, doc.Description}
 
 // Weight returns the finding's severity, its own or its rule's.
 func (f Finding) Weight() Severity { return cmp.Or(f.Severity, f.Rule.Severity) }
+
+// Reason returns why it matters: what its own words say, else the rule's.
+func (f Finding) Reason() Words { return cmp.Or(f.Why, f.Rule.Why) }
+
+// Remedy returns how it is mended: what its own words say, else the rule's.
+func (f Finding) Remedy() Words { return cmp.Or(f.Mend, f.Rule.Mend) }
 
 // order sorts findings as a reader meets them: path, place, rule.
 func order(a, b Finding) int {

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -60,11 +61,10 @@ func byWords(claims func(*lint.Pass, *doc.Document, int) []*claimed) comparison 
 func (k comparison) check(p *lint.Pass) error {
 	var all []*claimed
 	for n, d := range p.Docs {
-		if d.Format == "table" {
-			continue // a cell stands without the words that say of what it is a fact
-		}
 		mine := k.claims(p, d, n)
-		if k.within {
+		if d.Format == "table" {
+			mine = slices.DeleteFunc(mine, func(c *claimed) bool { return !c.priced() })
+		} else if k.within {
 			within(p, d, mine)
 		}
 		all = append(all, mine...)

@@ -18,6 +18,7 @@ type claimed struct {
 	block int
 	meta  bool           // stated in front matter, not to the public
 	part  string         // what the fact is, where that is sure: the price to pay, the last day of an offer
+	tier  string         // of a price: which of several that a product may have at once; "" is the plain one
 	look  func() setting // nil once it has looked
 	seen  setting
 }

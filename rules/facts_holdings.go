@@ -169,10 +169,10 @@ func (h *holdings) both(c, o *version) bool {
 }
 
 // apart reports whether a part is no measure: where o is stated it has several
-// values, or, with nobody who is sure to be right, it has both anywhere.
+// values (a kit's are all the prices that hold), or, with nobody who is sure to be right, it has both anywhere.
 func (h *holdings) apart(c, o *version) bool {
 	for n := range o.docs {
-		if h.count[o.part][n] > 1 {
+		if h.count[o.part][n] > 1 && !(n < 0 && o.priced()) {
 			return true
 		}
 	}

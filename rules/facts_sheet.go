@@ -93,7 +93,11 @@ func kitFacts(p *lint.Pass) *sheet {
 		out := &sheet{Document: &doc.Document{Source: doc.NewSource(p.Kit.Path, nil)}}
 		if !p.Kit.Facts.Empty() {
 			for _, s := range p.Kit.Facts.Scalars() {
-				out.line(keyWords(s.Path), doc.Derive(s.Value, doc.Span{}))
+				said := keyWords(s.Path)
+				if root, _, _ := strings.Cut(s.Path, "."); root == "price" {
+					said = kitPrice(s.Path)
+				}
+				out.line(said, doc.Derive(s.Value, doc.Span{}))
 			}
 		}
 		if n := p.Kit.Brand.Legal.Phone; n != "" {

@@ -79,7 +79,7 @@ func gather(p *lint.Pass, all []*claimed) []*version {
 	of := map[string]*version{}
 	for _, c := range all {
 		f := c.fact
-		id := strings.Join([]string{string(f.Kind), f.Unit, f.Value, f.Sign, f.Role, c.part, c.set().id()}, "\x00")
+		id := strings.Join([]string{string(f.Kind), f.Unit, f.Value, f.Sign, f.Role, c.part, c.tier, c.set().id()}, "\x00")
 		s := of[id]
 		if s == nil {
 			s = &version{claimed: c, docs: map[int]bool{}}
@@ -111,7 +111,8 @@ func index(said []*version) map[string][]int {
 // against holds one version against those that may be of the same thing, and
 // reports the places where it is wrong.
 func (k comparison) against(p *lint.Pass, c *version, others []*version, held *holdings) {
-	agree, wrong := len(c.docs), votes{}
+	agree, wrong, sheet := len(c.docs), votes{}, false
+	others = ofTier(c, others)
 	row := series{}
 	row.add(c)
 	for _, o := range others {
@@ -128,6 +129,7 @@ func (k comparison) against(p *lint.Pass, c *version, others []*version, held *h
 			if agree += len(o.docs); o.weighs == 2 {
 				return // the kit says so
 			}
+			sheet = sheet || o.meta
 		case exact, one && !held.apart(c, o), !one && !held.both(c, o):
 			wrong.add(o, exact, one)
 		}
@@ -139,9 +141,17 @@ func (k comparison) against(p *lint.Pass, c *version, others []*version, held *h
 	if right.weighs == 0 && (right.n < agree || right.n == agree && right.in[0].doc > c.in[0].doc) {
 		return // more say what it says, or it was said first
 	}
+	alone := unheld(c, right)
+	if alone && sheet {
+		return // the master's front matter states it
+	}
 	for _, m := range c.in {
 		if m.doc >= 0 && !m.meta && !right.docs[m.doc] && (right.exact || !held.also(m, right.version)) {
-			tell(p, contradiction(m, right.claimed, right.whose(p)))
+			f := contradiction(m, right.claimed, right.whose(p))
+			if alone {
+				f = untold(m, right.claimed)
+			}
+			tell(p, f)
 		}
 	}
 }

@@ -31,6 +31,7 @@ func prices(p *lint.Pass, d *doc.Document, n int) []*claimed {
 		if partial(s, facts(p, b), f) {
 			continue
 		}
+		c.tier = tierOf(p, d, c)
 		product, near := productOf(p, d, c.block, f.Start), nextTo(p, c)
 		head, role := columnRole(p, d, c)
 		switch {
@@ -95,7 +96,7 @@ func partial(s string, fs []fact.Fact, f fact.Fact) bool {
 // The words beside a sum that make it something else than the price of one.
 var (
 	partHeads = strings.Fields("装 件套 套装 组合 礼盒 箱 贵 便宜 多花 相差 只差 差 差价 加 + 付 补 省 送 赠 运费 邮费 价值 总价值 worth save → - ~ ～ — × x *")
-	partWords = []string{"每天", "每日", "一天", "每月", "每年", "每次", "每杯", "每片", "平均", "第二", "第2", "合计", "总价", "总值", "价值", "共计", "加购", "换购", "补差", "分期", "首付", "月供", "膨胀", "抵", "a day", "per day", "a month", "per month", "each", "bundle", "both for"}
+	partWords = []string{"每天", "每日", "一天", "每月", "每年", "每次", "每杯", "每片", "平均", "第二", "第2", "合计", "总价", "总值", "价值", "共计", "加购", "换购", "补差", "分期", "首付", "尾款", "余款", "每期", "月供", "月付", "instalment", "installment", "balance", "膨胀", "抵", "a day", "per day", "a month", "per month", "each", "bundle", "both for"}
 	partTails = strings.Fields("/ × x * → - ~ ～ — + 每 差价 的差价 优惠 立减 减 券 代金 红包 补贴 红利 运费 邮费 per a/ more less off credit gift voucher 购物金 礼金 换购 加购 膨胀 抵 定金 订金 一期 / 每期 值 的礼 任选")
 )
 

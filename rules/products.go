@@ -40,6 +40,9 @@ func productsIn(p *lint.Pass) *catalogue {
 				add(n.Text, first(n.ZH, n.Text))
 				add(n.EN, first(n.ZH, n.Text))
 				add(n.ZH, n.ZH)
+				for _, spelling := range append([]string{strings.ReplaceAll(n.Text, " ", "")}, n.Forms...) {
+					add(spelling, first(n.ZH, n.Text)) // a name misspelt is whose price it was meant to be
+				}
 			}
 		}
 		if len(slices.Compact(slices.Clone(out.names))) == 1 {

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"strings"
 	"unicode/utf8"
 
@@ -90,6 +91,9 @@ var messages = map[string]lint.Words{
 	"tone":        {ZH: "「%s」不像品牌说的话", EN: "%q doesn't sound like the brand"},
 }
 
+// banned is why a word that the kit gives no reason for isn't said.
+var banned = lint.Words{ZH: "品牌定下了不用这个词。", EN: "The brand has decided not to use this word."}
+
 func misword(d *doc.Document, b *doc.Block, h hit, message lint.Words) lint.Finding {
 	at := doc.At(d, b, h.start, h.end)
 	word := at.Text().String()
@@ -97,6 +101,10 @@ func misword(d *doc.Document, b *doc.Block, h hit, message lint.Words) lint.Find
 	if say := h.entry.say; say != "" {
 		f.Message = lang.F("「%s」应写作「%s」", "say %[2]q, not %[1]q", word, say)
 		f.Fixes = sayings(at, say)
+	}
+	if word := h.entry; word.say == "" && message == messages["terms"] { // no other name of the thing is asked for
+		f.Why = cmp.Or(lang.Same(word.why), banned)
+		f.Mend = lang.F("删掉这个词，或换一种说法；若这里确实该这么说，请把这个搭配加进该词条的 unless。", "Leave the word out or say it another way; if this phrase is right as it stands, add it to the term's unless.")
 	}
 	if why := h.entry.why; why != "" {
 		f.Message = lang.F("%s：%s", "%s: %s", f.Message, why)

@@ -145,8 +145,8 @@ func htmlChannels(r Report, s Style) []htmlChannel {
 
 func htmlOf(f lint.Finding, to string) htmlFinding {
 	at := locate(f.Place)
-	h := htmlFinding{Where: at.told(to), Rule: f.Rule.ID, Severity: SeverityName(f.Weight()).In(to), Mood: string(f.Weight()), Message: f.Message.In(to), Why: f.Rule.Why.In(to), Basis: basis(f).In(to)}
-	if m := f.Rule.Mend.In(to); m != "" {
+	h := htmlFinding{Where: at.told(to), Rule: f.Rule.ID, Severity: SeverityName(f.Weight()).In(to), Mood: string(f.Weight()), Message: f.Message.In(to), Why: f.Reason().In(to), Basis: basis(f).In(to)}
+	if m := f.Remedy().In(to); m != "" {
 		h.Fixes = append(h.Fixes, m)
 	}
 	for _, x := range f.Fixes {

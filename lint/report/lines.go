@@ -68,7 +68,7 @@ func GitHub(w io.Writer, r Report, s Style) error {
 				where += fmt.Sprintf(",col=%d,endColumn=%d", l.Column, l.EndColumn)
 			}
 		}
-		text := f.Message.In(s.Lang) + "\n" + f.Rule.Why.In(s.Lang)
+		text := f.Message.In(s.Lang) + "\n" + f.Reason().In(s.Lang)
 		if _, err := fmt.Fprintf(w, "::%s %s,title=%s::%s\n", level(f.Weight(), "error", "warning", "notice"), where, property(f.Rule.ID), data(text)); err != nil {
 			return err
 		}

@@ -23,11 +23,11 @@ func Remark(f lint.Finding, first bool, to string) []string {
 	for _, x := range f.Fixes {
 		out = append(out, say("改法：%s", "fix: %s", fixWords(x, to)))
 	}
-	if m := f.Rule.Mend; len(f.Fixes) == 0 && !m.Empty() {
+	if m := f.Remedy(); len(f.Fixes) == 0 && !m.Empty() {
 		out = append(out, say("改法：%s", "fix: %s", m))
 	}
-	if first && !f.Rule.Why.Empty() {
-		out = append(out, say("为什么：%s", "why: %s", f.Rule.Why))
+	if first && !f.Reason().Empty() {
+		out = append(out, say("为什么：%s", "why: %s", f.Reason()))
 	}
 	if b := basis(f); first && !b.Empty() {
 		out = append(out, say("依据：%s", "basis: %s", b))

@@ -63,7 +63,7 @@ func (p *printer) finding(g bundle) {
 		p.in(f.Message), times, p.channels(f.Channels), p.paint(dim, "["+f.Rule.ID+"]"))
 	p.excerpt(f.Place, hue, g.at...)
 	if p.first(f.Rule.ID) {
-		p.label("为什么", "why", p.in(f.Rule.Why))
+		p.label("为什么", "why", p.in(f.Reason()))
 		p.label("依据", "basis", p.in(basis(f)))
 	}
 	p.mend(f)
@@ -166,7 +166,7 @@ func (p *printer) label(zh, en, said string) {
 func (p *printer) mend(f lint.Finding) {
 	if len(f.Fixes) == 0 {
 		if p.first(f.Rule.ID + " mend") {
-			p.label("改法", "fix", p.in(f.Rule.Mend))
+			p.label("改法", "fix", p.in(f.Remedy()))
 		}
 		return
 	}

@@ -129,7 +129,7 @@ func JUnit(w io.Writer, r Report, s Style) error {
 		for _, f := range g.findings {
 			c := testcase{Name: fmt.Sprintf("%s %s", locate(f.Place), f.Rule.ID), Class: f.Rule.ID}
 			if f.Weight() != lint.Info {
-				text := f.Rule.Why.In(s.Lang) + "\n" + f.Rule.Mend.In(s.Lang)
+				text := f.Reason().In(s.Lang) + "\n" + f.Remedy().In(s.Lang)
 				c.Failure = &outcome{clean(f.Message.In(s.Lang)), string(f.Weight()), text}
 				one.Failures++
 			}
