@@ -163,7 +163,7 @@ func unsaid(d *doc.Document, b *doc.Block, w swap) bool {
 			return true
 		}
 	}
-	if d.Format == "html" && strings.ContainsAny(w.new, "\"'<>&") || joins(b, w) {
+	if d.Format == "html" && strings.ContainsAny(w.new, "\"'<>&") || joins(b, w) || (d.Format == "html" || d.Format == "markdown") && torn(b, w) {
 		return true
 	}
 	return d.Format == "markdown" && slices.ContainsFunc(b.Marks, func(m doc.Mark) bool {
@@ -179,6 +179,17 @@ func joins(b *doc.Block, w swap) bool {
 	return slices.ContainsFunc(b.Marks, func(m doc.Mark) bool {
 		return m.Kind == doc.Link && (m.End == w.start && worded(first) || m.Start == w.end && worded(last))
 	})
+}
+
+// torn reports whether a tag that never ends stands before w, read as words:
+// another quotation mark behind it may end it.
+func torn(b *doc.Block, w swap) bool {
+	i := strings.LastIndexByte(b.Text.String()[:w.start], '<')
+	if i < 0 {
+		return false
+	}
+	at := b.Text.Slice(i, i+1).Span()
+	return at.Source != nil && at.Start < at.End && at.Source.Data[at.Start] == '<'
 }
 
 // unquoted reports whether a block is an attribute's value without quotes round
