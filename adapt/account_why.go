@@ -18,6 +18,8 @@ func (j *job) lacking(b *doc.Block, piece doc.Text) lang.Words {
 		return j.otherHalf()
 	case j.spec.Archetype == "fields" && !hasBody:
 		return words2("这个渠道只收几个短句，没有选上这些", "this channel takes a few short lines only, these were not chosen")
+	case j.pointsAway(*b):
+		return words2("只说了还能看什么，链接在这里点不开，没有写", "tells only what else to read, where links can't be followed: left out")
 	case !j.keepsLinks() && j.refused(s):
 		return words2("渠道不收链接、电话或站外联系方式，没有写进去", "the channel takes no link, phone or contact elsewhere: left out")
 	case b.Kind == doc.Title:

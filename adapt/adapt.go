@@ -147,6 +147,7 @@ type remembered struct {
 	taglines *[]doc.Text
 	heads    map[int]doc.Block // of sections, as plain words
 	pauses   map[pause]int
+	whole    string // all that the master says
 }
 
 // A called is a call to action.

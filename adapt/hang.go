@@ -68,6 +68,11 @@ func (j *job) along(all []unit, taken []bool, in budget, have map[int]bool) {
 	if in.unit == milliseconds {
 		most = j.longer(in)
 	}
+	for i, u := range all { // who is quoted is told with what they say
+		if u.byline && u.parent >= 0 && taken[u.parent] && !taken[i] {
+			j.take(all, taken, i, in, most, have)
+		}
+	}
 	j.conditions(all, taken, in, most, have)
 	j.referred(all, taken, in, most, have)
 }

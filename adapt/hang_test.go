@@ -35,8 +35,8 @@ func TestSaidAsOne(t *testing.T) {
 	sorry := "---\ntitle: 关于门锁换芯的说明\ncampaign: {stage: crisis}\n---\n\n# 关于门锁换芯的说明\n\n11 月 2 日，我们发现一批门锁的锁芯会卡住。\n\n这是我们的疏忽，向大家道歉。\n\n| 情况 | 怎么办 |\n|---|---|\n| 门打不开 | 请不要用力拧，打电话给我们 |\n"
 	for name, c := range map[string]struct{ master, want, never string }{
 		"a label with its sentence":   {club, "Slow. Every pot stands for nine hours.", "hours. Warm."},
-		"prices of a table":           {club, "The Pot: Four weeks $30 (usually $36)", "three soups"},
-		"every row as the others":     {club, "The Cup: Four weeks $12", ""},
+		"prices of a table":           {club, "The Pot: four weeks $30 (usually $36)", "three soups"},
+		"every row as the others":     {club, "The Cup: four weeks $12", ""},
 		"a heading before its items":  {steps, "怎么泡？拆一包", ""},
 		"no emoji is said":            {steps, "中午正好喝", "🍵"},
 		"an apology":                  {sorry, "向大家道歉", ""},
@@ -87,7 +87,10 @@ func TestHangsTogether(t *testing.T) {
 		"a question with its answer":     {"# 开业\n\n门口有风铃。有问题吗？写信到 a@b.example 问我们。\n", "门口有风铃。", "有问题吗"},
 		"a heading with what it names":   {"# 开业\n\n门口有风铃。\n\n## 怎么联系\n\n写信到 a@b.example 问我们。\n\n风铃每天响 30 次。\n", "风铃每天响 30 次", "怎么联系"},
 		"an empty cell says nothing":     {"# 两款\n\n看看。\n\n| 规格 | 价格 | 每包 |\n|---|---|---|\n| 12 包 | ¥45 | ¥3.75 |\n| 壶 | ¥69 | — |\n", "壶：价格 ¥69\n", "每包 —"},
-		"a column is headed throughout":  {"# 茶会\n\n来喝茶。\n\n| 时间 | 茶 | 主泡 |\n|---|---|---|\n| 19:00 | 白茶煮一小壶 | 周砚 |\n| 19:40 | 老岩茶喝三泡 | Mira Tanaka |\n", "主泡 Mira Tanaka", ""},
+		"a column is headed throughout":  {"# 茶会\n\n来喝茶。\n\n| 时间 | 茶 | 主泡 |\n|---|---|---|\n| 19:00 | 白茶煮一小壶 | 周砚 |\n| 19:40 | 老岩茶喝三泡 | Mira Tanaka |\n", "三泡；主泡：Mira Tanaka", ""},
+		"a cell in one language":         {"---\ntitle: 雪场开门 / Snow opens\nlang: [zh-CN, en]\n---\n\n# 雪场开门 / Snow opens\n\n雪场开门了。\n\nThe snow opens.\n\n| 票种 Ticket | 价格 Price |\n|---|---|\n| 日场 Day | ¥328 |\n| 儿童 Child (1.2 m 以下 under) | ¥98 |\n", "儿童 (1.2 m 以下)：", "Child"},
+		"a link that leads nowhere":      {"# 壶\n\n新壶来了。\n\n- 壶嘴是弯的。\n- 还想多看看：[《河边的一天》](https://a.example/x)。\n", "壶嘴是弯的", "河边的一天"},
+		"a heading in mid-sentence":      {"---\ntitle: Bread\nlang: en\n---\n\n# Bread\n\nBread is best on the day.\n\n| Plan | What comes | Four weeks |\n|---|---|---|\n| The Single | one sourdough | $29 |\n| The Pair | two loaves | $52 |\n", "one sourdough, four weeks $29", ""},
 		"who is quoted has a line":       {twins, "\n—— 南区店长 许小满", ""},
 		"a title in one language":        {twins, "门店公开课\n", "Rostering"},
 		"a heading in one language":      {twins, "谁该来\n", "Who should"},

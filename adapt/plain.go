@@ -94,6 +94,15 @@ func (j *job) flat(b doc.Block) doc.Block {
 // keepsLinks reports whether readers of the channel can follow a link.
 func (j *job) keepsLinks() bool { return j.spec.Links.Others == "keep" }
 
+// pointsAway reports whether an item says nothing but what to read elsewhere,
+// in a channel whose readers can't get there: 还想多看看：《…》.
+func (j *job) pointsAway(b doc.Block) bool {
+	s := b.Text.String()
+	return b.Kind == doc.Item && !j.keepsLinks() && slices.ContainsFunc(b.Marks, func(m doc.Mark) bool {
+		return m.Kind == doc.Link && strings.HasPrefix(s[m.Start:m.End], "《") && width(bare1(s[:m.Start]))+width(bare1(s[m.End:])) <= 8
+	})
+}
+
 // dead returns what can't be said aloud or shown in plain words.
 func dead(b doc.Block) [][2]int {
 	var cut [][2]int

@@ -65,7 +65,9 @@ func (j *job) choose(all []unit, in budget, done map[int]bool) []unit {
 		}
 	}
 	j.along(all, taken, in, have)
-	if !j.mood.crisis {
+	if j.mood.crisis {
+		j.advised(all, taken, in, done)
+	} else {
 		j.evened(all, taken, in, done)
 	}
 	for _, i := range order { // where a list went there is room

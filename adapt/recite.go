@@ -15,8 +15,8 @@ const (
 	widest      = 60
 )
 
-// recited reports whether a row of a table is said aloud: what something costs,
-// and in a crisis what to do, where the table isn't long.
+// recited reports whether a row of a table is said aloud: what something costs
+// or what comes when, and in a crisis what to do, where the table isn't long.
 func (j *job) recited(u unit) bool {
 	rows := 0
 	if bs := j.out.portions[u.portion].blocks; len(bs) > 0 {
@@ -29,7 +29,7 @@ func (j *job) recited(u unit) bool {
 	if j.mood.crisis {
 		return speaks(s)
 	}
-	return strings.Contains(s, j.colon()) && priced(s)
+	return strings.Contains(s, j.colon()) && priced(s) || j.agenda(u)
 }
 
 func priced(s string) bool {
@@ -87,7 +87,9 @@ func (j *job) unpriced(all []unit) []unit {
 			fresh[u.portion] = true
 		}
 	}
-	return among(all, func(i int) bool { return all[i].role != table || j.mood.crisis || fresh[all[i].portion] })
+	return among(all, func(i int) bool {
+		return all[i].role != table || j.mood.crisis || fresh[all[i].portion] || hourly(all[i])
+	})
 }
 
 // introduced puts before the items of a section its heading, where there is

@@ -1,7 +1,10 @@
 package adapt
 
 import (
+	"regexp"
+	"slices"
 	"strings"
+	"sync"
 
 	"onevoice/lint/doc"
 	"onevoice/lint/fact"
@@ -48,6 +51,8 @@ func (j *job) row(table [][]doc.Block, n int) doc.Block {
 	first := j.flat(cells[0])
 	var rest []doc.Block
 	between := j.comma()
+	x := fact.In(first.Text.String())
+	timed := len(x) > 0 && x[0].Kind == fact.Time
 	for _, c := range cells[1:] {
 		struck := c.Marked(doc.Strike, 0, c.Text.Len())
 		h := doc.Block{Kind: doc.Item}
@@ -65,10 +70,10 @@ func (j *job) row(table [][]doc.Block, n int) doc.Block {
 		}
 		if len(cells) > 2 && h.Text.Len() > 0 && (mute(table, c.Column) || len(fact.In(h.Text.String())) > 0) {
 			sep := " "
-			if len(fact.In(h.Text.String())) > 0 {
-				sep, between = j.colon(), j.zhOr("；", "; ") // a date and a price don't run into one another
+			if len(fact.In(h.Text.String())) > 0 || timed && ofWords(table, c.Column) {
+				sep, between = j.colon(), j.zhOr("；", "; ") // a date and a price don't run into one another, nor 主泡 and 琴师
 			}
-			c = joined(doc.Item, sep, h, c)
+			c = joined(doc.Item, sep, j.within(head, h), c)
 		}
 		if s := c.Text.String(); strings.Contains(s, "，") || strings.Contains(s, ", ") {
 			between = j.zhOr("；", "; ") // a cell of clauses is not parted from the next by a comma
@@ -79,7 +84,7 @@ func (j *job) row(table [][]doc.Block, n int) doc.Block {
 	if asks(first.Text.String()) {
 		sep = j.zhOr("", " ")
 	}
-	if x := fact.In(first.Text.String()); len(x) > 0 && x[0].Kind == fact.Time {
+	if timed {
 		sep = " "
 	}
 	b := joined(doc.Item, sep, first, joined(doc.Item, between, rest...))
@@ -108,6 +113,41 @@ func mute(table [][]doc.Block, column int) bool {
 	}
 	return false
 }
+
+// ofWords reports whether most cells of a column are words: a name, a place.
+func ofWords(table [][]doc.Block, column int) bool {
+	n := 0
+	for _, row := range table[1:] {
+		for _, c := range row {
+			if s := c.Text.String(); c.Column == column && !nothing(s) {
+				if strings.IndexFunc(s, isDigit) < 0 {
+					n++
+				} else {
+					n--
+				}
+			}
+		}
+	}
+	return n > 0
+}
+
+// within is what heads a column as it is written within a line: four weeks $29.
+// Where one of the heads may be a name, all keep their large letters.
+func (j *job) within(head []doc.Block, h doc.Block) doc.Block {
+	if j.out.lang != "en" || slices.ContainsFunc(head[1:], func(c doc.Block) bool {
+		s := c.Text.String()
+		return len(fact.In(s)) > 0 || j.names(s) || !ordinary().MatchString(s)
+	}) {
+		return h
+	}
+	s := h.Text.String()
+	return assemble(h, []piece{{0, 1, strings.ToLower(s[:1])}, {i: 1, j: len(s)}})
+}
+
+// ordinary are headings of columns that are no names.
+var ordinary = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(?:[A-Z][a-z]+(?: [a-z]+)+|Price|Time|Hours|Size|Weight|Date|When|Where|Place|Speaker|Host|Room|Who|What|Fee|Cost|Seats|Length)$`)
+})
 
 // speaks reports whether a cell is understood without its column's heading:
 // it has words beside its numbers.

@@ -88,8 +88,10 @@ func (j *job) spoken(all []unit) speech {
 	}
 	in.cost = func(us []unit) int { return length(j.shots(j.framed(first, us), p, least, 6000, most)) }
 	kept := j.choose(pool, in, nil)
-	sp := speech{pool: pool, in: in, kept: kept, told: map[int]bool{}}
 	kept = j.introduced(kept, func(us []unit) bool { return in.cost(us) <= j.longer(in) })
+	kept = j.shortened(kept, in)
+	sp := speech{pool: pool, in: in, kept: kept, told: map[int]bool{}}
+	kept = j.programmed(all, kept, func(us []unit) bool { return in.cost(us) <= j.longer(in) })
 	sp.lines = j.framed(first, kept)
 	sp.shots = j.paced(sp.lines, p, least, most, longest)
 	j.brief(length(sp.shots))

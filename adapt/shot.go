@@ -13,6 +13,7 @@ type shot struct {
 	role       role
 	portion    int // of the outline it tells; -1 for the hook and the close
 	start, end int
+	shown      string   // what its card shows; empty: what it says
 	cues       [][2]int // bytes of the voice's text, a subtitle line each
 }
 
@@ -22,6 +23,9 @@ const (
 	closeRole role = "close"
 )
 
+// readTime is how long a card with a programme stays, in milliseconds.
+const readTime = 4000
+
 // shots cuts what is said into shots of at most most milliseconds, at
 // clauses, and times them one after another.
 func (j *job) shots(lines []unit, p pace, least, good, most int) []shot {
@@ -30,11 +34,11 @@ func (j *job) shots(lines []unit, p pace, least, good, most int) []shot {
 		u.block = voiced(u.block)
 		for _, b := range j.takes(u.block, p, good, most) {
 			n := len(out) - 1
-			if n >= 0 && out[n].portion == u.portion && out[n].role == u.role && u.list && u.parent != heads && !announces(b.Text.String()) && p.say(out[n].voice.Text.String())+p.say(b.Text.String()) <= good {
+			if n >= 0 && u.shown == "" && out[n].shown == "" && out[n].portion == u.portion && out[n].role == u.role && u.list && u.parent != heads && !announces(b.Text.String()) && p.say(out[n].voice.Text.String())+p.say(b.Text.String()) <= good {
 				out[n].voice = j.linked(out[n].voice, b)
 				continue
 			}
-			out = append(out, shot{voice: b, role: u.role, portion: u.portion})
+			out = append(out, shot{voice: b, role: u.role, portion: u.portion, shown: u.shown})
 		}
 	}
 	at := 0
@@ -44,19 +48,14 @@ func (j *job) shots(lines []unit, p pace, least, good, most int) []shot {
 		if s.role == hookRole && !j.mood.crisis {
 			long = min(long, hookTime)
 		}
+		if s.shown != "" {
+			long = max(long, readTime)
+		}
 		long = (min(max(long, least), most) + 9) / 10 * 10
 		s.start, s.end = at, at+long
 		at = s.end
 	}
 	return out
-}
-
-// captioned gives each shot its subtitle lines.
-func (j *job) captioned(shots []shot) []shot {
-	for i := range shots {
-		shots[i].cues = captions(shots[i].voice.Text.String(), j.lineWidth(), j.protected())
-	}
-	return shots
 }
 
 // linked joins two items said in one breath.

@@ -4,15 +4,11 @@ import (
 	"bytes"
 	"encoding/csv"
 	"fmt"
-	"regexp"
-	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"onevoice/brandkit/lang"
 	"onevoice/lint/doc"
-	"onevoice/lint/fact"
 )
 
 // A frame is a shot as a crew reads it.
@@ -68,6 +64,9 @@ func subtitle(s shot, sep string) string {
 // else a card with what the shot says in bold, else with its first clause.
 func (j *job) visual(shots []shot, i int, seen map[int]bool) (string, bool) {
 	s := shots[i]
+	if s.shown != "" {
+		return j.zhOr("字幕卡：", "Title card: ") + s.shown, false
+	}
 	if !j.mood.crisis && s.role != closeRole {
 		for k, p := range j.out.portions {
 			if p.role != figure || seen[k] || s.portion >= 0 && abs(k-s.portion) > 2 || s.portion < 0 && k > 3 {
@@ -92,65 +91,6 @@ func (j *job) zhWidth(zh, en float64) float64 {
 	}
 	return en
 }
-
-// card is what the card of a shot says: what is bold, where that says
-// something by itself, else whole clauses: the one with the bold words, or the
-// first, with the next where it says little (less than least wide) or only
-// announces it.
-func card(voice doc.Block, least float64) string {
-	s := voice.Text.String()
-	all := clauses(s)
-	if len(all) == 0 || width(bare1(s)) <= 3*least && strings.IndexFunc(s[:all[0][1]], isDigit) < 0 {
-		return bare1(s) // short, and its beginning no figure that says it all
-	}
-	from := max(0, slices.IndexFunc(all, func(c [2]int) bool { // what it costs is what to see
-		return priced(s[c[0]:c[1]]) && !carriage().MatchString(s[c[0]:c[1]])
-	}))
-	if from > 0 && announces(strings.TrimSpace(s[all[from-1][0]:all[from-1][1]])) {
-		from-- // of what
-	}
-	for _, m := range voice.Marks {
-		if m.Kind != doc.Strong {
-			continue
-		}
-		if bold := bare1(s[m.Start:m.End]); width(bold) >= least && width(bold) <= cardWidth {
-			return bold
-		}
-		from = max(0, slices.IndexFunc(all, func(c [2]int) bool { return c[0] <= m.Start && m.Start < c[1] }))
-		break
-	}
-	to := from
-	for from > 0 && !opens(strings.TrimSpace(s[all[from][0]:])) {
-		from--
-	}
-	for to+1 < len(all) && width(bare1(s[all[from][0]:all[to+1][1]])) <= 2*cardWidth && !saysEnough(strings.TrimSpace(s[all[from][0]:all[to][1]]), least) {
-		to++
-	}
-	return bare1(s[all[from][0]:all[to][1]])
-}
-
-// saysEnough reports whether clauses say something by themselves: more than
-// when it is, and no mere announcement.
-func saysEnough(s string, least float64) bool {
-	if announces(s) || width(bare1(s)) < least || sceneOnly().MatchString(bare1(s)) {
-		return false
-	}
-	for _, f := range fact.In(s) {
-		if (f.Kind == fact.Date || f.Kind == fact.Time) && width(s)-width(s[f.Start:f.End]) < least {
-			return false
-		}
-	}
-	return true
-}
-
-var sceneOnly = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?i)^(?:on|by|until|from|between|since|if|when) |(?:前|后|时|起|的|者)$`)
-})
-
-// carriage are words of what it costs to send a thing.
-var carriage = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`邮寄|邮费|运费|快递|(?i:\b(?:shipping|postage|delivery)\b)`)
-})
 
 func abs(n int) int { return max(n, -n) }
 

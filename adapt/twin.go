@@ -1,7 +1,9 @@
 package adapt
 
 import (
+	"regexp"
 	"strings"
+	"sync"
 
 	"onevoice/lint/doc"
 	"onevoice/lint/fact"
@@ -69,12 +71,31 @@ func (j *job) own(c doc.Block) doc.Block {
 	end, begin := twins(s)
 	switch {
 	case end < 0:
-		return j.half(c)
+		return j.unmixed(j.half(c))
 	case j.out.lang == "zh":
 		return part(c, 0, end)
 	}
 	return part(c, begin, len(s))
 }
+
+// unmixed takes the other language out of a cell that goes to and fro between
+// the two: 儿童 Child (1.2 m 以下 under).
+func (j *job) unmixed(c doc.Block) doc.Block {
+	s := c.Text.String()
+	if j.out.lang != "zh" || len(echoed().FindAllString(s, 2)) < 2 || j.names(s) {
+		return c
+	}
+	var cut [][2]int
+	for _, m := range echoed().FindAllStringSubmatchIndex(s, -1) {
+		cut = append(cut, [2]int{m[2], m[3]})
+	}
+	return without(c, cut)
+}
+
+// echoed finds English behind the Chinese words it repeats.
+var echoed = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`\p{Han}( [A-Za-z]{3,}(?: [a-z]{2,})*)`)
+})
 
 // elsewhere reports whether a fact is stated in the other language only, of a
 // master in two.

@@ -1,10 +1,8 @@
 package adapt
 
 import (
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
 
 	"onevoice/brandkit/lang"
 	"onevoice/lint/doc"
@@ -26,9 +24,10 @@ type unit struct {
 	weight  int   // what it is worth keeping
 	bond    int   // one more than the unit it says nothing without; 0: none
 	list    bool
-	again   bool // a further sentence of the block before it
-	byline  bool // who said the quote before it
-	line    bool // begins a line of its own within its block
+	again   bool   // a further sentence of the block before it
+	byline  bool   // who said the quote before it
+	line    bool   // begins a line of its own within its block
+	shown   string // what its card shows; empty: what it says
 }
 
 // units cuts the outline into units in reading order, as plain words, then
@@ -159,6 +158,9 @@ func (j *job) cut(p portion, at, base int) []unit {
 	parents := []int{}
 	for _, b := range p.blocks {
 		b = j.half(j.flat(b))
+		if j.pointsAway(b) {
+			continue
+		}
 		u := unit{role: p.role, lang: p.lang, section: p.section, portion: at, parent: -1, list: b.Kind == doc.Item}
 		if b.Kind == doc.Item {
 			for len(parents) >= max(b.Level, 1) {
@@ -245,11 +247,11 @@ func (j *job) weigh(u *unit, order int) {
 	if u.role == notes && j.ledger.priced() {
 		u.weight += 40 // the conditions of a price go with it
 	}
+	if warns(u.block.Text.String()) {
+		u.weight += 80 // who can't bear it has to know
+	}
 	if j.mood.crisis {
-		u.weight += map[role]int{contact: 60, howto: 30, points: 25, table: 25, offer: 20, sign: 30, salute: 30, body: 20}[u.role]
-		if regrets().MatchString(u.block.Text.String()) {
-			u.weight += 60 // who says nothing else says this
-		}
+		u.weight += map[role]int{contact: 60, howto: 30, points: 25, table: 25, offer: 20, sign: 30, salute: 30, body: 20}[u.role] + urgent(u.block.Text.String())
 	}
 	if j.out.both && u.lang != "" && u.lang != j.out.lang {
 		u.weight -= 1000
@@ -258,8 +260,3 @@ func (j *job) weigh(u *unit, order int) {
 		u.weight -= 4
 	}
 }
-
-// regrets are the words of an apology.
-var regrets = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`道歉|致歉|抱歉|对不起|(?i:\b(?:sorry|apologi[sz]e|apology|apologies)\b)`)
-})

@@ -25,41 +25,6 @@ func width(s string) float64 {
 	return n
 }
 
-// captions breaks s into lines of at most most full-width characters: after
-// clauses where it can, never inside a number, a name or a Latin word. The
-// ranges leave out the marks that lines end on.
-func captions(s string, most float64, names []string) [][2]int {
-	var out [][2]int
-	for _, sent := range sentences(s) {
-		at := -1
-		end := 0
-		for _, c := range phrases(s[sent[0]:sent[1]], func(row string) bool { return width(bare1(row)) <= most }) {
-			i, k := sent[0]+c[0], sent[0]+c[1]
-			if at >= 0 && width(bare1(s[at:k])) <= most && !strings.ContainsRune("；;", lastRune(strings.TrimSpace(s[at:end]))) {
-				end = k
-				continue
-			}
-			if at >= 0 {
-				out = append(out, [2]int{at, end})
-			}
-			at, end = i, k
-			for width(bare1(s[at:k])) > most {
-				cut := breakAt(s[at:k], most, names)
-				if at+cut >= k {
-					break
-				}
-				out = append(out, [2]int{at, at + cut})
-				at += cut
-			}
-			end = k
-		}
-		if at >= 0 {
-			out = append(out, [2]int{at, end})
-		}
-	}
-	return shaved(s, out)
-}
-
 // bare1 is a line as shown: without the mark it ends on.
 func bare1(s string) string {
 	return strings.TrimRight(strings.TrimSpace(s), "，。；：、,;:.—– ")
@@ -139,25 +104,44 @@ func quality(s string, i int) int {
 	prev := lastRune(s[:i])
 	next := first(s[i:])
 	switch {
-	case strings.ContainsRune("，。；：、！？,;:", prev):
+	case strings.ContainsRune("，。；：、！？,;:—", prev) && next != '—':
 		return 12
 	case strings.ContainsRune("）」』》”)", prev), strings.ContainsRune("（「『《“(", next):
 		return 10
 	case prev == ' ' && unicode.IsUpper(next) && unicode.IsUpper(first(s[strings.LastIndexByte(s[:i-1], ' ')+1:])):
-		return 4 // New York
+		return -4 // New York
+	case next == '—' || prev == '—':
+		return 0
+	case prev == ' ' && hooksOn().MatchString(s[:i]), prev == ' ' && strings.ContainsRune("在把被让给将从到对为向用以", lastRune(strings.TrimRight(s[:i], " "))):
+		return 1
+	case prev == ' ' && turnsOver().MatchString(s[i:]):
+		return 10
 	case prev == ' ' && (!words.IsHan(lastRune(strings.TrimRight(s[:i], " "))) || !words.IsHan(next)):
 		return 8
 	case prev == ' ':
 		return 7
-	case strings.ContainsRune("的了着过在和与及或把被让给就都也将从到对为", prev):
-		return 5
+	case strings.ContainsRune("在把被让给将从到对为向用以", prev):
+		return 0 // a preposition stands with what follows it
 	case strings.ContainsRune("的了着过们", next):
-		return 0
-	case strings.ContainsRune("在和与及或把被让给就都也将从到对为并但而", next):
+		return -8
+	case strings.ContainsRune("了着过和与及或", prev):
+		return 5
+	case strings.ContainsRune("在和与及或把被让给就都也将从到对为向并但而", next):
 		return 5
 	}
 	return 2
 }
+
+// hooksOn are the English words that no line ends on, turnsOver those that one
+// begins with: they go with what follows them.
+var (
+	hooksOn = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?i)(?:^|[ (])(?:an?|the|at|by|of|to|in|on|for|from|with|and|or|as|is|are|our|your|its|every|between|two|three) $`)
+	})
+	turnsOver = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^(?:and|or|but|so|at|by|of|to|in|on|for|from|with|that|which|because|unless|before|after) `)
+	})
+)
 
 // bound returns whether a break before byte i of s would part what belongs
 // together: a Latin word, a number and its unit, a fact, a name, a mark and
@@ -222,11 +206,13 @@ func glued(s string, i int) bool {
 	switch {
 	case narrow(prev) && narrow(next):
 		return true
+	case strings.HasPrefix(s[i:], "（周"), strings.HasPrefix(s[i:], "（星期"):
+		return true // 6 月 12 日（周六）
 	case next == ' ':
 		return true // the space stays on the line it ends
 	case isDigit(before) && (words.IsHan(after) || after == '%' || after == '℃' || unicode.IsLetter(after) && after < 0x250):
 		return true
-	case strings.ContainsRune("第约共近满达超每前后", before) && isDigit(after):
+	case strings.ContainsRune("第约共近满达超每前后街路巷弄道", before) && isDigit(after):
 		return true
 	case strings.ContainsRune("了着们", next), strings.ContainsRune("版款号级型", next) && before < 0x80 && unicode.IsLetter(before):
 		return true
