@@ -1,6 +1,7 @@
 package adapt
 
 import (
+	"os"
 	"strings"
 	"testing"
 )
@@ -16,9 +17,12 @@ func TestScriptWeighs(t *testing.T) {
 			t.Errorf("no %q:\n%s%s", want, said, shown)
 		}
 	}
-	recall := "---\ntitle: 关于一批门锁换芯的说明\ncampaign: {stage: crisis}\n---\n\n# 关于一批门锁换芯的说明\n\n11 月 2 日，我们发现一批门锁的锁芯会卡住。\n\n" + row(12, "仓库里的同事连夜把同一个批次都翻了出来，一把一把重新试过。\n\n") + "这是我们的疏忽。\n\n## 涉及哪些\n\n- 生产时间：2026 年 8 月 1 日至 8 月 31 日\n- 外观：银灰色\n\n## 你可以怎么做\n\n1. 打开手机里的序列号页面。\n2. 登记收件地址，3 天内寄出。\n3. 不方便的，可以寄回来换。\n\n有问题打 400-555-0160。\n"
-	said, _ = heard(t, recall)
-	for _, want := range []string{"生产时间", "这是我们的疏忽", "打开手机", "登记收件", "可以寄回", "400-555-0160"} {
+	recall, err := os.ReadFile("../testdata/masters/crisis.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	said, _ = heard(t, string(recall))
+	for _, want := range []string{"生产时间", "这是我们的疏忽", "打开「", "登记收件", "可以寄回", "400-555-0137"} {
 		if !strings.Contains(said, want) {
 			t.Errorf("%q is unsaid:\n%s", want, said)
 		}
@@ -81,10 +85,13 @@ func TestLinesRead(t *testing.T) {
 			t.Errorf("got  %s\nwant %s", strings.Join(got, "|"), want)
 		}
 	}
-	said := made(t, "# 手摇磨豆机上新\n\n手摇磨豆机来了。这台手摇磨豆机很轻。关于这台折溪 G1 手摇磨豆机免费更换手柄的说明。\n", "douyin")
-	for _, f := range said.Files {
-		if strings.Contains(string(f.Data), "磨\n豆机") || strings.Contains(string(f.Data), "手摇\n磨") {
-			t.Errorf("磨豆机 is parted: %s", f.Data)
+	recall, err := os.ReadFile("../testdata/masters/crisis.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range made(t, string(recall), "douyin").Files {
+		if strings.Contains(string(f.Data), "磨\n豆机") || strings.Contains(string(f.Data), "磨<br>豆机") {
+			t.Errorf("%s parts 磨豆机, which the master has as one word", f.Path)
 		}
 	}
 }
