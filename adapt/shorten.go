@@ -64,7 +64,7 @@ func (j *job) spare(kept []unit, i int) ([]unit, bool) {
 	taken := make([]bool, len(kept))
 	for k := range kept {
 		taken[k] = !in(k)
-		if in(k) && (j.needs(kept[k], have) || binds(kept[k].block.Text.String()) || warns(kept[k].block.Text.String())) {
+		if in(k) && (j.needs(kept[k], have) || binds(kept[k].block.Text.String()) || cautions(kept[k].block.Text.String())) {
 			return nil, false
 		}
 	}

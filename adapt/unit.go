@@ -247,7 +247,7 @@ func (j *job) weigh(u *unit, order int) {
 	if u.role == notes && j.ledger.priced() {
 		u.weight += 40 // the conditions of a price go with it
 	}
-	if warns(u.block.Text.String()) {
+	if cautions(u.block.Text.String()) {
 		u.weight += 80 // who can't bear it has to know
 	}
 	if j.mood.crisis {

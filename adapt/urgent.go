@@ -51,8 +51,8 @@ var concerns = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`^(?:生产(?:时间|日期|批次)|批次|批号|序列号|型号|规格|涉及|购买时间)|(?i:^(?:serial numbers?|batch(?:es)?|models?|made|sold|lots?)\b)`)
 })
 
-// warns reports whether s names what someone may not bear.
-func warns(s string) bool { return allergens().MatchString(s) }
+// cautions reports whether s names what someone may not bear.
+func cautions(s string) bool { return allergens().MatchString(s) }
 
 var allergens = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`过敏原|过敏的?人|含有?(?:小麦|麸质|坚果|花生|牛奶|乳制品|大豆|鸡蛋|芝麻|虾|蟹)|(?i:\ballergens?\b|\b(?:contains?|handles?) (?:\w+, )*(?:wheat|nuts?|milk|gluten|soy|eggs?|sesame|peanuts?)\b)`)
