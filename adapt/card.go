@@ -10,7 +10,6 @@ import (
 	"onevoice/brandkit/channel"
 	"onevoice/brandkit/lang"
 	"onevoice/lint/doc"
-	"onevoice/lint/fact"
 )
 
 // cards draws the picture cards of a note and returns their addresses: a cover,
@@ -114,80 +113,6 @@ func (d *deck) lay(kept []unit) {
 	d.remember(kept)
 }
 
-// perCard is how much a card holds, in Chinese characters with what stands
-// round them; it grows where the channel takes no more cards.
-func (d *deck) perCard() int {
-	if n := d.spec.Cards.PerCard; n > 0 {
-		return n + n/2
-	}
-	return 180
-}
-
-func bulk(es []cardLine) int {
-	n := 0
-	for _, e := range es {
-		n += e.size()
-	}
-	return n
-}
-
-// parted cuts a section that is too long for one card into parts of about the
-// same length, each under the section's heading. A part with a picture above
-// it holds half as much.
-func parted(es []cardLine, most int, pictured bool) [][]cardLine {
-	var head []cardLine
-	if es[0].kind == doc.Heading {
-		head, es = es[:1], es[1:]
-	}
-	total := bulk(es)
-	n := (total + most - 1) / most
-	if pictured && total > most*2/3 {
-		n = max(n, (2*total+most-1)/most)
-	}
-	var out [][]cardLine
-	part, left := []cardLine{}, total
-	for i, e := range es {
-		if len(part) > 0 && n-len(out) > 1 && bulk(part)+e.size()/2 > left/(n-len(out)) && e.level <= 1 && !straggles(es, i) {
-			left -= bulk(part)
-			out, part = append(out, append(slices.Clone(head), part...)), nil
-		}
-		part = append(part, e)
-	}
-	return append(out, append(slices.Clone(head), part...))
-}
-
-// straggles reports whether a card that begins with es[i] would leave one item
-// of a list alone, on it or on the card before.
-func straggles(es []cardLine, i int) bool {
-	item := func(k int) bool { return k >= 0 && k < len(es) && es[k].kind == doc.Item }
-	return item(i-1) && item(i) && (!item(i+1) || !item(i-2))
-}
-
-// filled puts what would leave most of a card empty on the one before or the
-// one after, where there is room for it.
-func (d *deck) filled(pages []cardPage) []cardPage {
-	var out []cardPage
-	for i := 0; i < len(pages); i++ {
-		p := pages[i]
-		if n := len(out) - 1; n >= 0 && p.photo == nil && bulk(p.entries) < d.perCard()*2/5 {
-			one := cardPage{slices.Concat(out[n].entries, p.entries), out[n].photo}
-			if d.holds(one) {
-				out[n] = one
-				continue
-			}
-		}
-		if p.photo == nil && i+1 < len(pages) && pages[i+1].photo == nil && bulk(p.entries) < d.perCard()*2/5 {
-			one := cardPage{entries: slices.Concat(p.entries, pages[i+1].entries)}
-			if d.holds(one) {
-				pages[i+1] = one
-				continue
-			}
-		}
-		out = append(out, p)
-	}
-	return out
-}
-
 // entries are what a section says, its heading first. A paragraph too long for
 // a card is parted into its sentences.
 func (d *deck) entries(section []unit) []cardLine {
@@ -228,83 +153,6 @@ func (d *deck) shownIn(section int) *photo {
 		}
 	}
 	return nil
-}
-
-// remember chooses what the last card says: the points that state what nobody
-// may miss, in the master's order. Where all is said on one card, and in a
-// crisis, there is no such card.
-func (d *deck) remember(kept []unit) {
-	if d.mood.crisis || len(d.pages) < 2 {
-		if len(d.points) > 0 { // still to be said
-			d.pages = append(d.pages, cardPage{entries: d.points})
-		}
-		d.points = nil
-		return
-	}
-	var out []cardLine
-	room := 4 - len(d.points)
-	for i, u := range kept {
-		if len(out) >= room || !d.telling1(u) || u.role == table && !d.wholeTable(kept, i, room) {
-			continue
-		}
-		if e, ok := d.entry(u.block); ok {
-			e.kind, e.level, e.marker = doc.Item, 1, "•"
-			out = append(out, e)
-		}
-	}
-	d.points = append(out, d.points...)
-	if len(d.points) > 1 {
-		return
-	}
-	last := &d.pages[len(d.pages)-1]
-	if len(out) == 0 { // only the front matter says it: it goes on the card before
-		last.entries = append(last.entries, d.points...)
-	}
-	d.points = nil // one point doesn't make a card
-}
-
-// telling1 reports whether a unit is to be remembered, and can be without what
-// stood before it: what it costs, when, with which code.
-func (d *deck) telling1(u unit) bool {
-	s := u.block.Text.String()
-	if u.section < 0 || u.role == notes || u.role == quote || u.parent >= 0 || u.bond != 0 || u.lang != d.out.lang && d.out.both && u.lang != "" {
-		return false
-	}
-	if utf8.RuneCountInString(s) > 64 || announces(s) || lame(s) || pointing().MatchString(s) {
-		return false
-	}
-	for _, e := range u.entries {
-		x := &d.ledger.Entries[e]
-		if !x.Required {
-			continue
-		}
-		switch x.Fact.Kind {
-		case fact.Price, fact.Date, fact.Discount, fact.Percent, fact.Code, free:
-			return true
-		case fact.Number: // the front matter has prices as plain numbers
-			if priced(s) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// wholeTable reports whether all rows of the table that unit i is of fit among
-// room points: one row of several misleads.
-func (d *deck) wholeTable(us []unit, i, room int) bool {
-	rows, before := 0, 0
-	for k, u := range us {
-		switch {
-		case u.portion == us[i].portion && u.role == table:
-			if rows++; !d.telling1(u) {
-				return false
-			}
-		case k < i && d.telling1(u) && u.role != table:
-			before++
-		}
-	}
-	return before+rows <= room
 }
 
 // draw draws the cards in order.
