@@ -43,12 +43,13 @@ func lined1(s string, at, end int, most float64, names []string) [][2]int {
 	best := make([]way, len(spots))
 	for k := 1; k < len(spots); k++ {
 		best[k].cost = 1e9
+		here := breaking(t, spots[k])
 		for i := k - 1; i >= 0; i-- {
 			w := width(bare1(t[spots[i]:spots[k]]))
 			if w > most && i < k-1 {
 				break // what can't be broken stays whole
 			}
-			if c := best[i].cost + raggedness(t, spots[i], spots[k], most) + breaking(t, spots[k]); c < best[k].cost {
+			if c := best[i].cost + raggedness(t, spots[i], spots[k], most) + here; c < best[k].cost {
 				best[k] = way{c, i}
 			}
 		}
