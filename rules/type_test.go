@@ -146,6 +146,7 @@ func FuzzSetting(f *testing.F) {
 	}
 	f.Add(uint8(0), "：foo@qing.email６")
 	f.Add(uint8(1), `中文 abc <b>渭䖇">链接f/b> abc，<a hyef=">链接`)
+	f.Add(uint8(2), `中文 abc<bhref="x</bc，<a f="x中a>        中文中abc">链`)
 	styles := []string{"", "cjk_latin_space: false, quotes: corner, brackets: full", "quotes: straight, brackets: half, ellipsis: ..."}
 	f.Fuzz(func(t *testing.T, n uint8, text string) {
 		if strings.ContainsFunc(text, func(r rune) bool { return r < ' ' && !strings.ContainsRune("\t\r\n", r) }) {

@@ -118,7 +118,8 @@ func inserted(b *doc.Block, w swap) (doc.Edit, bool) {
 	}
 	at, ok := outside(b, w.start, string(l.Source.Data[l.End:r.Start]))
 	l.Start, l.End = l.End+at, l.End+at
-	return doc.Edit{Span: l, New: w.new}, ok
+	beside := l.Source.Data[max(0, l.Start-1):min(len(l.Source.Data), l.Start+1)]
+	return doc.Edit{Span: l, New: w.new}, ok && !(w.new == " " && bytes.ContainsRune(beside, ' ')) // broken markup hides the space there is
 }
 
 // outside returns how far into the markup between two characters, which meet
