@@ -11,6 +11,17 @@ func (j *job) evened(all []unit, taken []bool, in budget, done map[int]bool) {
 	if in.unit == milliseconds {
 		most = j.longer(in)
 	}
+	j.wholes(all, taken, func(was []bool, at, end int) {
+		if in.cost(settled(all, taken)) > most {
+			copy(taken, was)
+			j.lessen(all, taken, at, end, done)
+		}
+	})
+}
+
+// wholes takes each list of which only some items are taken whole, and asks
+// what comes of it: was is what was taken before, all[at:end] the list.
+func (j *job) wholes(all []unit, taken []bool, weigh func(was []bool, at, end int)) {
 	for at := 0; at < len(all); {
 		end := at + 1
 		for end < len(all) && all[end].portion == all[at].portion {
@@ -21,10 +32,7 @@ func (j *job) evened(all []unit, taken []bool, in budget, done map[int]bool) {
 			for i := at; i < end; i++ {
 				taken[i] = taken[i] || j.listed(all[i])
 			}
-			if in.cost(settled(all, taken)) > most {
-				copy(taken, was)
-				j.lessen(all, taken, at, end, done)
-			}
+			weigh(was, at, end)
 		}
 		at = end
 	}

@@ -62,27 +62,16 @@ var allergens = sync.OnceValue(func() *regexp.Regexp {
 // For advice what weighs least makes room; other lists that can't be whole go,
 // unless they state a required fact.
 func (j *job) advised(all []unit, taken []bool, in budget, done map[int]bool) {
-	for at := 0; at < len(all); {
-		end := at + 1
-		for end < len(all) && all[end].portion == all[at].portion {
-			end++
+	j.wholes(all, taken, func(was []bool, at, end int) {
+		for in.cost(settled(all, taken)) > in.max && advice(all[at:end]) && j.room(all, taken, at, end, done) {
 		}
-		if n := j.count(all[at:end], taken[at:end]); n.taken > 0 && n.taken < n.all {
-			was := slices.Clone(taken)
-			for i := at; i < end; i++ {
-				taken[i] = taken[i] || j.listed(all[i])
-			}
-			for in.cost(settled(all, taken)) > in.max && advice(all[at:end]) && j.room(all, taken, at, end, done) {
-			}
-			if in.cost(settled(all, taken)) > in.max {
-				copy(taken, was)
-				if !advice(all[at:end]) {
-					j.lessen(all, taken, at, end, done)
-				}
+		if in.cost(settled(all, taken)) > in.max {
+			copy(taken, was)
+			if !advice(all[at:end]) {
+				j.lessen(all, taken, at, end, done)
 			}
 		}
-		at = end
-	}
+	})
 }
 
 // advice reports whether the items tell what to do.

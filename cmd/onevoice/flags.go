@@ -113,8 +113,13 @@ type choice struct {
 	allowed []string
 }
 
+// String returns the word chosen.
 func (c *choice) String() string { return c.value }
-func (c *choice) Type() string   { return "word" }
+
+// Type is what help calls the flag's value.
+func (c *choice) Type() string { return "word" }
+
+// Set takes one of the allowed words; any other is an error, which badFlag words.
 func (c *choice) Set(s string) error {
 	if !slices.Contains(c.allowed, s) {
 		return errors.New("not allowed")

@@ -16,19 +16,24 @@ import (
 // See commonmark-spec#650.
 type emphasis struct{}
 
+// Trigger returns the bytes that runs of delimiters begin with.
 func (emphasis) Trigger() []byte { return []byte{'*', '_', '~'} }
 
+// IsDelimiter reports whether b is one of them.
 func (emphasis) IsDelimiter(b byte) bool { return b == '*' || b == '_' || b == '~' }
 
+// CanOpenCloser reports whether two runs are of the same sign, those of ~ of one length.
 func (emphasis) CanOpenCloser(opener, closer *parser.Delimiter) bool {
 	return opener.Char == closer.Char && (opener.Char != '~' || opener.OriginalLength == closer.OriginalLength)
 }
 
+// OnMatch makes the node of a pair that met: one sign is em, two are strong.
 func (emphasis) OnMatch(consumes int) ast.Node { return ast.NewEmphasis(consumes) }
 
 // A strike is emphasis by ~: one strikes out whatever it consumed.
 type strike struct{ emphasis }
 
+// OnMatch makes the node of words struck out.
 func (strike) OnMatch(int) ast.Node { return extast.NewStrikethrough() }
 
 func (e emphasis) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
